@@ -174,6 +174,9 @@ func TestActionsThatChangeNothing(t *testing.T) {
 		if err != nil {
 			return // braces of the text beside those of the action
 		}
+		if slices.ContainsFunc(template.Tags(), func(tag Tag) bool { return tag.Text != "{{`@`}}" }) {
+			return // braces of the text make one of their own: {{&}}
+		}
 		out, err := template.Fill(nil)
 		if err != nil {
 			r.Fatalf("template.Fill: %v", err)

@@ -11,6 +11,7 @@ import (
 
 	"nianbao/docx/drawing/drawingtest"
 	"nianbao/docx/wml"
+	"nianbao/docx/wordtest"
 	"nianbao/ooxml/opc"
 )
 
@@ -337,5 +338,19 @@ func TestEqualBytes(t *testing.T) {
 	}
 	if !bytes.Equal(fill(), fill()) {
 		t.Error("two fillings differ")
+	}
+}
+
+// TestDamaged shows that nothing comes of a document that is damaged, and that it stays as it is.
+func TestDamaged(t *testing.T) {
+	for name, try := range map[string]func(*opc.Package) error{
+		"Fill":   func(p *opc.Package) error { return Fill(p, map[string]Data{"甲": sources}) },
+		"Names":  func(p *opc.Package) error { _, err := Names(p); return err },
+		"Check":  func(p *opc.Package) error { return Check(p, map[string]int{"甲": 1}) },
+		"Refill": func(p *opc.Package) error { _, err := Refill(p, map[string]Data{"甲": sources}); return err },
+		"Titles": func(p *opc.Package) error { _, err := Titles(p); return err },
+		"Shown":  func(p *opc.Package) error { _, err := Shown(p); return err },
+	} {
+		t.Run(name, func(t *testing.T) { wordtest.Refuses(t, frame("rId1", `descr="{{chart 甲}}"`), try) })
 	}
 }

@@ -2,12 +2,15 @@ package edit
 
 import (
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"nianbao/action"
+	"nianbao/docx/wordtest"
+	"nianbao/ooxml/opc"
 )
 
 // opened reads a document of a body to be changed.
@@ -317,5 +320,88 @@ func disturb(in *Story, s *Cell, r *rand.Rand) {
 		in.Replace(all, action.Paragraphs("（一）新。好\n文"), ModelsOf(all))
 	case 3:
 		in.InsertAfter(all[0], action.Paragraphs("新"), Models{})
+	}
+}
+
+// TestDamaged shows that nothing is read of a document that is damaged.
+func TestDamaged(t *testing.T) {
+	wordtest.Refuses(t, p("甲"), func(pkg *opc.Package) error { _, err := Open(pkg); return err })
+	for name, damaged := range wordtest.Damaged(t, p("甲")) {
+		if book, err := Read(damaged); (err == nil) != (name == "its relations that are cut off") { // it has no headers then
+			t.Errorf("%s: read %v, %v", name, book, err)
+		}
+	}
+	pkg := word(t, p("甲"), map[string]string{"header.xml": "<w:hdr " + wordtest.Namespaces + "><w:p>"})
+	if _, err := Open(pkg); err == nil {
+		t.Error("a damaged header is read")
+	}
+}
+
+// TestAt returns the paragraphs and cells that there are, and nothing for others.
+func TestAt(t *testing.T) {
+	d := opened(t, p("甲")+p("")+p("乙")+tbl(tr("丙", "丁")))
+	for row, want := range []string{"甲", "", "乙"} {
+		if c := d.Main.At(0, row, 0); c == nil || c.Text() != want || c.Begins() < 0 {
+			t.Errorf("row %d is %v", row, c)
+		}
+	}
+	if c := d.Main.At(1, 0, 1); c == nil || c.Text() != "丁" {
+		t.Errorf("the cell is %v", c)
+	}
+	for _, at := range [][3]int{{0, -1, 0}, {0, 3, 0}, {1, 1, 0}, {1, 0, 2}} {
+		if c := d.Main.At(at[0], at[1], at[2]); c != nil {
+			t.Errorf("at %v stands %q", at, c.Text())
+		}
+	}
+	if at := (&Cell{}).Begins(); at != -1 {
+		t.Errorf("a broken cell begins at %d", at)
+	}
+}
+
+// TestReplaceWithNothing empties paragraphs: the first stays, blank, and what is more than text in it.
+func TestReplaceWithNothing(t *testing.T) {
+	for _, test := range []struct {
+		name, old, want string
+		kept            bool
+	}{
+		{"one", p("旧"), "<w:p/>", false},
+		{"several", p("旧") + p("旧") + p("旧"), "<w:p/>", false},
+		{"a picture", p("旧") + "<w:p>" + runOf("", "<w:t>旧</w:t>") + "<w:r><w:drawing/></w:r></w:p>",
+			"<w:p/><w:p><w:r><w:drawing/></w:r></w:p>", true},
+		{"a page's break", p("旧") + "<w:p>" + runOf("", `<w:br w:type="page"/>`) + "</w:p>",
+			"<w:p/><w:p>" + runOf("", `<w:br w:type="page"/>`) + "</w:p>", false},
+		{"a line's break", p("旧") + "<w:p>" + runOf("", `<w:t>旧</w:t><w:br/><w:t>旧</w:t>`) + "</w:p>", "<w:p/>", false},
+		{"a whole field", p("旧") + field("REF x", "旧"), "<w:p/>", false},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			d := opened(t, test.old)
+			all := slices.Concat(d.Main.rows...)
+			if kept := d.Main.Replace(all, nil, ModelsOf(all)); kept != test.kept {
+				t.Errorf("kept %v", kept)
+			}
+			if diff := cmp.Diff(closed(test.want), after(t, d)); diff != "" {
+				t.Errorf("(-want +got)\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestSpliceLines replaces a part of a cell's lines, and refuses where there is no text.
+func TestSpliceLines(t *testing.T) {
+	d := opened(t, tbl(tr("甲", p("一2023")+p("二2023"))))
+	s := d.Main.At(0, 0, 1)
+	if s.Text() != "一2023\n二2023" {
+		t.Fatalf("the cell says %q", s.Text())
+	}
+	at := strings.LastIndex(s.Text(), "2023")
+	if !d.Main.Splice(s, at, at+4, "2024") || s.Text() != "一2023\n二2024" {
+		t.Errorf("the cell says %q", s.Text())
+	}
+	if diff := cmp.Diff(closed(tbl(tr("甲", p("一2023")+p("二2024")))), after(t, d)); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	d = opened(t, tbl(tr("甲", "<w:p>"+runOf("", "<w:tab/>")+"</w:p>")))
+	if d.Main.Splice(d.Main.At(0, 0, 1), 0, 1, "x") {
+		t.Error("a tab becomes a text")
 	}
 }

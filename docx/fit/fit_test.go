@@ -217,3 +217,18 @@ func TestStyles(t *testing.T) {
 		t.Errorf("got %+v", m)
 	}
 }
+
+// TestDamaged shows that nothing is fitted in a document that is damaged.
+func TestDamaged(t *testing.T) {
+	for name, damaged := range wordtest.Damaged(t, wordtest.Paragraph("甲")) {
+		if name == "its relations that are cut off" {
+			continue // it has no styles then
+		}
+		if out, over, err := Tables(damaged, [][]Cell{{{At: 1}}}); out != nil || over != nil || err == nil {
+			t.Errorf("%s: fitted %v, %v", name, over, err)
+		}
+		if out, broken, err := Break(damaged, 1, 1); out != nil || broken || err == nil {
+			t.Errorf("%s: broken %v, %v", name, broken, err)
+		}
+	}
+}

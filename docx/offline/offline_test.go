@@ -1,6 +1,7 @@
 package offline
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -158,4 +159,23 @@ func TestSeverAny(t *testing.T) {
 			t.Errorf("found again: %v, %v", found, err)
 		}
 	})
+}
+
+// TestDamaged refuses what cannot be read, whose references nobody knows, in it and in what it embeds.
+func TestDamaged(t *testing.T) {
+	p := document(``)
+	p.Set("word/_rels/document.xml.rels", []byte("<Relationships>"))
+	if found, err := Sever(p); err == nil {
+		t.Errorf("relations that are cut off: %v", found)
+	}
+	p = document(`<a:blip`)
+	var bad *opc.Error
+	if found, err := Sever(p); !errors.As(err, &bad) || bad.Kind != opc.BadXML || bad.Part != "word/document.xml" {
+		t.Errorf("a document that is cut off: %v, %v", found, err)
+	}
+	p = document(``)
+	p.Set("word/embeddings/a.docx", []byte("PK\x03\x04 no package"))
+	if found, err := Sever(p); err != nil || len(found) > 0 {
+		t.Errorf("what is no package: %v, %v", found, err)
+	}
 }

@@ -13,6 +13,7 @@ import (
 	"nianbao/action"
 	"nianbao/docx/drawing/drawingtest"
 	"nianbao/docx/wml"
+	"nianbao/docx/wordtest"
 	"nianbao/ooxml/opc"
 )
 
@@ -252,5 +253,20 @@ func TestMissing(t *testing.T) {
 			test.gone == bytes.Contains(after, []byte("<w:drawing")) || !test.gone && !bytes.Equal(before, after) {
 			t.Errorf("%+v: %v\n%s", test, err, after)
 		}
+	}
+}
+
+// TestDamaged shows that nothing comes of a document that is damaged, and that it stays as it is.
+func TestDamaged(t *testing.T) {
+	for name, try := range map[string]func(*opc.Package) error{
+		"Fill":  func(p *opc.Package) error { return Fill(p, map[string]Picture{"公章": {Data: pngOf(t, 3, 2)}}) },
+		"Names": func(p *opc.Package) error { _, err := Names(p); return err },
+	} {
+		t.Run(name, func(t *testing.T) { wordtest.Refuses(t, place(`descr="{{image 公章}}"`, "<a:blip/>"), try) })
+	}
+	var errs wml.Errors
+	if _, err := Names(one(`descr="{{image 公章}"`).Pack(t)); !errors.As(err, &errs) ||
+		!strings.Contains(err.Error(), "标记没有写完") {
+		t.Errorf("an unfinished mark: %v", err)
 	}
 }

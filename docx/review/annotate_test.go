@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
 	"nianbao/docx/review"
@@ -107,4 +108,45 @@ func indexes(s, of string) (at []int) {
 		i += 1 + next
 	}
 	return at
+}
+
+// TestAnnotateNothing refuses a document without a paragraph, in words; a paragraph of a drawing is none.
+func TestAnnotateNothing(t *testing.T) {
+	const said = "正文：一个段落也没有，写不了批注"
+	for _, body := range []string{"", "<w:tbl/>", `<w:r><w:drawing><a:p xmlns:a="a"/></w:drawing></w:r>`} {
+		pkg := wordtest.Document(t, body, nil)
+		before := parts(pkg)
+		if err := review.Annotate(pkg, []review.Remark{{Text: "错"}}); err == nil || err.Error() != said {
+			t.Errorf("%s: %v", body, err)
+		}
+		if diff := cmp.Diff(before, parts(pkg)); diff != "" {
+			t.Errorf("%s (-before +after)\n%s", body, diff)
+		}
+	}
+}
+
+// TestRetract takes out our comments, with the runs that held nothing but their marks.
+func TestRetract(t *testing.T) {
+	const reference = `<w:commentReference w:id="3"/>`
+	ours := map[string]string{"comments.xml": strings.ReplaceAll(notes["comments.xml"], "甲", review.Author)}
+	for _, test := range []struct{ in, want string }{
+		{`<w:p><w:r><w:rPr><w:b/></w:rPr>` + reference + `</w:r></w:p>`, `<w:p></w:p>`},
+		{`<w:p><w:r>` + reference + `<w:t>文</w:t></w:r></w:p>`, `<w:p><w:r><w:t>文</w:t></w:r></w:p>`},
+		{`<w:p><w:r><w:commentReference w:id="4"/></w:r></w:p>`, `<w:p><w:r><w:commentReference w:id="4"/></w:r></w:p>`},
+	} {
+		pkg := wordtest.Document(t, test.in, ours)
+		if err := review.Retract(pkg); err != nil {
+			t.Fatalf("review.Retract: %v", err)
+		}
+		data, err := pkg.Bytes()
+		if err != nil {
+			t.Fatalf("pkg.Bytes: %v", err)
+		}
+		if got := wordtest.Body(t, data); wordtest.Closed(got) != wordtest.Closed(test.want) {
+			t.Errorf("got %s, want %s", got, test.want)
+		}
+		if _, there := pkg.Part("word/comments.xml"); there {
+			t.Error("the comments are there")
+		}
+	}
 }

@@ -217,3 +217,44 @@ func drawParagraph(r *rapid.T) string {
 	}
 	return xml + "</w:p>"
 }
+
+// TestDamaged shows that a document that is damaged is refused and stays as it is, whatever is asked of it.
+func TestDamaged(t *testing.T) {
+	for name, try := range map[string]func(*opc.Package) error{
+		"Clean":    review.Clean,
+		"Annotate": func(p *opc.Package) error { return review.Annotate(p, []review.Remark{{Text: "错"}}) },
+	} {
+		t.Run(name, func(t *testing.T) { wordtest.Refuses(t, wordtest.Paragraph("甲"), try) })
+	}
+	for part, want := range map[string]string{"header.xml": "页眉", "settings.xml": "设置"} {
+		pkg := wordtest.Document(t, "", map[string]string{part: `<w:x ` + wordtest.Namespaces + `><w:ins/><w:trackRevisions/>`})
+		before := parts(pkg)
+		if err := review.Clean(pkg); err == nil || !strings.HasPrefix(err.Error(), want+"：内容已损坏") {
+			t.Errorf("%s: %v", part, err)
+		}
+		if diff := cmp.Diff(before, parts(pkg)); diff != "" {
+			t.Errorf("%s (-before +after)\n%s", part, diff)
+		}
+	}
+	if _, err := review.Find(wordtest.Document(t, "", map[string]string{"header.xml": "<w:hdr><w:ins/>"})); err == nil ||
+		err.Error() != "页眉：内容已损坏；请用 Word 或 WPS 打开，另存一份再试" {
+		t.Errorf("a damaged header: %v", err)
+	}
+	ours := strings.ReplaceAll(notes["comments.xml"], "甲", review.Author)
+	for name, pkg := range map[string]*opc.Package{
+		"comments": wordtest.Document(t, "", map[string]string{"comments.xml": strings.TrimSuffix(ours, "</w:comments>")}),
+		"a document": func() *opc.Package {
+			pkg := wordtest.Document(t, "", map[string]string{"comments.xml": ours})
+			pkg.Set("word/document.xml", []byte("<w:document>"))
+			return pkg
+		}(),
+	} {
+		before := parts(pkg)
+		if err := review.Retract(pkg); err == nil {
+			t.Errorf("%s that is cut off: no error", name)
+		}
+		if diff := cmp.Diff(before, parts(pkg)); diff != "" {
+			t.Errorf("%s (-before +after)\n%s", name, diff)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package stamp_test
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -182,4 +183,99 @@ func shownBy(r *rapid.T, pkg *opc.Package, sections int) []map[string]string {
 		r.Fatalf("%d sections, not %d in %s", len(list), sections, data)
 	}
 	return list
+}
+
+// TestDamaged shows that nothing is marked in a document that is damaged.
+func TestDamaged(t *testing.T) {
+	for name, try := range map[string]func(*opc.Package) error{
+		"Put": func(p *opc.Package) error { return stamp.Put(p, word) },
+		"Take": func(p *opc.Package) error {
+			if data, _ := p.Part("word/document.xml"); strings.Contains(string(data), "wp:docPr") {
+				return errors.New("which Take does not look into")
+			}
+			_, err := stamp.Take(p, word)
+			return err
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			wordtest.Refuses(t, `<w:p><w:pPr><w:sectPr><w:headerReference r:id="rheader"/></w:sectPr></w:pPr></w:p>`, try)
+		})
+	}
+	pkg := wordtest.Document(t, `<w:p><w:pPr><w:sectPr><w:headerReference r:id="rheader"/></w:sectPr></w:pPr></w:p>`,
+		map[string]string{"header.xml": "<w:hdr>草稿"})
+	if err := stamp.Put(pkg, word); err == nil || err.Error() != "页眉：内容已损坏；请用 Word 或 WPS 打开，另存一份再试" {
+		t.Errorf("a damaged header is marked: %v", err)
+	}
+	if _, err := stamp.Take(pkg, word); err == nil || err.Error() != "页眉：内容已损坏；请用 Word 或 WPS 打开，另存一份再试" {
+		t.Errorf("a mark is taken off a damaged header: %v", err)
+	}
+}
+
+// TestTake takes off marks of any kind that stand by themselves, and leaves words that say more.
+func TestTake(t *testing.T) {
+	run := func(content string) string { return "<w:r><w:rPr><w:b/></w:rPr>" + content + "</w:r>" }
+	art := func(word string) string {
+		return `<w:pict><v:shape xmlns:v="v"><v:textpath string="` + word + `"/></v:shape></w:pict>`
+	}
+	const drawn = `<w:drawing><w:txbxContent><w:p><w:r><w:t>草稿</w:t></w:r></w:p></w:txbxContent></w:drawing>`
+	p := func(runs ...string) string { return "<w:p>" + strings.Join(runs, "") + "</w:p>" }
+	title := p(run("<w:t>示例市</w:t>"))
+	for _, test := range []struct{ name, header, want string }{
+		{"a paragraph", p(run("<w:t> 草稿 </w:t>")) + title, title},
+		{"the only paragraph", p(run("<w:t>草稿</w:t>")), "<w:p></w:p>"},
+		{"WordArt", p(run(art("草稿"))) + title, title},
+		{"WordArt of another word", p(run(art("机密草稿"))) + title, ""},
+		{"a text box", p(run(drawn)) + title, title},
+		{"beside words", p(run("<w:t>草稿</w:t>"), run("<w:t>示例市</w:t>")), title},
+		{"in a run with words", p(run("<w:t>草稿</w:t><w:t>示例市</w:t>")), ""},
+		{"in a run with a tab", p(run("<w:tab/><w:t>草稿</w:t>")), ""},
+		{"a word that holds it", p(run("<w:t>草稿本</w:t>")), ""},
+		{"beside a link", p(run("<w:t>草稿</w:t>"), `<w:hyperlink/>`) + title, p(`<w:hyperlink/>`) + title},
+		{"actions decide", p(run("<w:t>草稿</w:t>")) + p(run("<w:t>{{机关}}</w:t>")), ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			around := func(s string) string { return "<w:hdr " + wordtest.Namespaces + ">" + s + "</w:hdr>" }
+			pkg := wordtest.Document(t, "", map[string]string{"header.xml": around(test.header)})
+			taken, err := stamp.Take(pkg, word)
+			if err != nil || taken != (test.want != "") {
+				t.Fatalf("taken %v, %v", taken, err)
+			}
+			want := test.want
+			if want == "" {
+				want = test.header
+			}
+			got, _ := pkg.Part("word/header.xml")
+			if string(got) != around(want) && string(got) != around(strings.ReplaceAll(want, "<w:p></w:p>", "<w:p/>")) {
+				t.Errorf("got %s, want %s", got, want)
+			}
+		})
+	}
+}
+
+// TestPutBeside marks headers of other prefixes and of the strict format, and none that a relation does not lead to.
+func TestPutBeside(t *testing.T) {
+	const body = `<w:p><w:pPr><w:sectPr><w:headerReference r:id="rheader"/><w:headerReference w:type="first" r:id="none"/>` +
+		`</w:sectPr></w:pPr></w:p>`
+	pkg := wordtest.Document(t, body, map[string]string{
+		"header.xml": `<x:hdr xmlns:x="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><x:p/></x:hdr>`})
+	if err := stamp.Put(pkg, word); err != nil {
+		t.Fatalf("stamp.Put: %v", err)
+	}
+	got, _ := pkg.Part("word/header.xml")
+	if !strings.Contains(string(got), `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`) ||
+		!strings.Contains(string(got), "<w:t>草稿</w:t>") || !strings.Contains(string(got), "textpath") {
+		t.Errorf("the header is %s", got)
+	}
+	const strict = "http://purl.oclc.org/ooxml/"
+	pkg = wordtest.Document(t, "", nil)
+	rels, _ := pkg.Part("_rels/.rels")
+	pkg.Set("_rels/.rels", []byte(strings.Replace(string(rels),
+		"http://schemas.openxmlformats.org/officeDocument/2006/", strict+"officeDocument/", 1)))
+	if err := stamp.Put(pkg, word); err != nil {
+		t.Fatalf("stamp.Put: %v", err)
+	}
+	got, _ = pkg.Part("word/header1.xml")
+	if !strings.Contains(string(got), `xmlns:w="`+strict+`wordprocessingml/main"`) || strings.Contains(string(got), "textpath") {
+		t.Errorf("the strict header is %s", got)
+	}
 }
