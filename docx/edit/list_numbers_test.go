@@ -147,3 +147,34 @@ func TestListsOfStrangers(t *testing.T) {
 		t.Errorf("%v, %v", n.styles["1"], n.styles["a"])
 	}
 }
+
+// TestListsByStyle reads numbers of lists that a style of lists defines, and of paragraphs whose level only the list
+// tells, or that name no style.
+func TestListsByStyle(t *testing.T) {
+	n := readLists([]byte(`<n><abstractNum abstractNumId="0"><numStyleLink val="S"/></abstractNum><abstractNum abstractNumId="1">` +
+		`<styleLink val="S"/><lvl ilvl="0"><start val="4"/><numFmt val="decimal"/><suff val="nothing"/><lvlText val="%1）"/></lvl>` +
+		`<lvl ilvl="1"><start val="2"/><numFmt val="decimal"/><pStyle val="P"/><lvlText val="(%2)"/></lvl>` +
+		`<lvl ilvl="x"><lvlText val="?"/></lvl></abstractNum>` +
+		`<num numId="1"><abstractNumId val="0"/></num><num numId="2"><abstractNumId val="1"/><lvlOverride ilvl="x">` +
+		`<startOverride val="9"/></lvlOverride></num><num numId="3"><abstractNumId val="7"/></num></n>`))
+	n.readStyles([]byte(`<styles><style styleId="D" type="paragraph" default="1"><pPr><numPr><numId val="1"/></numPr></pPr></style>` +
+		`<style styleId="C" type="character" default="1"/><style styleId="O" type="paragraph" default="0"/>` +
+		`<latent><pPr><numPr><numId val="2"/></numPr></pPr></latent>` +
+		`<style styleId="P"><pPr><numPr><numId val="1"/></numPr></pPr></style></styles>`))
+	for _, test := range []struct {
+		style string
+		own   listPlace
+		want  string
+	}{
+		{"", listPlace{"", -1}, "4）"}, {"D", listPlace{"", -1}, "5）"}, {"P", listPlace{"", -1}, "(2)"}, {"P", listPlace{"", -1}, "(3)"},
+		{"P", listPlace{"1", -1}, "6）"}, {"P", listPlace{"", 0}, "7）"}, {"", listPlace{"2", -1}, "8）"}, {"O", listPlace{"", -1}, ""},
+		{"C", listPlace{"", -1}, ""}, {"", listPlace{"3", 0}, ""}, {"", listPlace{"0", 0}, ""}, {"", listPlace{"1", 9}, ""},
+	} {
+		if got := n.next(test.style, test.own); got != test.want {
+			t.Errorf("%q in %v: %q, not %q", test.style, test.own, got, test.want)
+		}
+	}
+	if got := (*listNumbers)(nil).next("D", listPlace{"1", 0}); got != "" {
+		t.Errorf("without lists: %q", got)
+	}
+}

@@ -115,3 +115,17 @@ func TestFigureBesideTable(t *testing.T) {
 		}
 	}
 }
+
+// TestGround tells text in the colour of its ground from text on another: a fill, a pattern, what is highlighted.
+func TestGround(t *testing.T) {
+	white := `<w:color w:val="FFFFFF"/>`
+	var body string
+	for _, ground := range []string{"", `<w:shd w:fill="auto"/>`, `<w:shd w:val="clear" w:fill="1F4E79"/>`, `<w:shd w:val="nil" w:fill="FFFFFF"/>`,
+		`<w:shd w:val="pct50" w:fill="FFFFFF"/>`, `<w:highlight w:val="black"/>`} {
+		body += "<w:p>" + run(white+ground, "12") + "</w:p>"
+	}
+	want := []string{"12 ~12~", "12 ~12~", "12", "12 ~12~", "12", "12", "完"}
+	if diff := cmp.Diff(want, looks(t, body, "")); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}

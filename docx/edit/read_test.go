@@ -126,6 +126,15 @@ func TestRead(t *testing.T) {
 			[]string{": R1C1=甲"}},
 		{"cell in a content control", tbl("<w:tr><w:sdt><w:sdtPr/><w:sdtContent>" + tc("", "甲") +
 			"</w:sdtContent></w:sdt></w:tr>"), []string{": R1C1=甲"}},
+		{"rows and cells in other elements", tbl("<w:customXml><w:customXmlPr/>" + tr("甲") + "</w:customXml><w:tr><w:tblPrEx/>" +
+			"<w:customXml>" + tc("", "乙") + "</w:customXml><w:del>" + tc("", "旧") + "</w:del></w:tr><w:moveFrom>" + tr("旧") + "</w:moveFrom>"),
+			[]string{": R1C1=甲 R2C1=乙"}},
+		{"text from right to left", `<w:p><w:bdo w:val="rtl"><w:r><w:t>12</w:t></w:r></w:bdo><w:bdo w:val="ltr"><w:r><w:t>34</w:t></w:r>` +
+			`</w:bdo></w:p>`, []string{": 第1段=\u202E12\u202C34"}},
+		{"hidden paragraphs and cells", `<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>藏</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>一</w:t>` +
+			`</w:r></w:p><w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t> </w:t></w:r></w:p>` + tbl(tr(
+			`<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>二</w:t></w:r></w:p><w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>三</w:t></w:r></w:p>`)) + p("后"),
+			[]string{": R1C1=", ": 第3段=后", "隐藏的文字: 第1段=藏一 第3段=二|三"}},
 		{"prompt of a content control",
 			tbl(tr(`<w:p><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>点击输入</w:t></w:r>` +
 				`</w:sdtContent></w:sdt></w:p>`)), []string{": R1C1="}},
