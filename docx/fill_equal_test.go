@@ -78,7 +78,7 @@ func TestEqual(t *testing.T) {
 		return r
 	}
 	data := map[string]any{
-		"两": []any{1, 2}, "三": []any{1, 2, 3},
+		"两": []any{1, 2}, "三": []any{1, 2, 3}, "符": []any{row("甲\t乙"), row("甲乙"), row("甲\n乙"), row("甲-乙")},
 		"行": []any{row("甲", "x", "1"), row("甲", "x", "1"), row("甲", "y", "1"), row("乙", "y", "1"), row("", "y", "1"), row("", "y", "1")},
 		"省": []any{
 			map[string]any{"名": "河北", "市": []any{map[string]any{"名": "石家庄", "县": []any{"正定", "赵"}}, map[string]any{"名": "唐山", "县": []any{"滦"}}}},
@@ -107,6 +107,11 @@ func TestEqual(t *testing.T) {
 			tr("{{end}}", ""), tr("{{end}}", "")), "*1|甲|\n^|甲|\n^|另|\n^|另|\n^|另|\n^|另|\n"},
 		{"beside a loop over columns", tbl(tr("头", "{{range 列 两}}数{{end}}"), tr("{{range 行 行}}{{合并 .a}}", "{{range 列 两}}数{{end}}{{end}}")),
 			"头|数|数|\n*甲|数|数|\n^|数|数|\n^|数|数|\n乙|数|数|\n|数|数|\n|数|数|\n"},
+		{"however the text is written", tbl(tr("<w:p>"+typed("{{range 整行 $i, $x := 三}}{{合并 `甲`}}{{if $i}}乙丙{{else}}乙")+run("<w:b/>", "<w:t>丙{{end}}{{end}}</w:t>")+"</w:p>", "尾")),
+			"*甲乙丙|尾|\n^|尾|\n^|尾|\n"},
+		{"not where tabs, lines or hyphens differ", tbl(tr("{{range 符}}{{合并 .a}}", "1{{end}}")), "甲乙|1|\n甲乙|1|\n甲乙|1|\n甲-乙|1|\n"},
+		{"nor signs of the document", tbl(tr("<w:p>"+typed("{{range 整行 $i, $x := 三}}{{合并 `甲`}}{{if $i}}")+run("", "<w:noBreakHyphen/>")+typed("{{else}}")+
+			run("", "<w:tab/>")+typed("{{end}}乙{{end}}")+"</w:p>", "尾")), "甲乙|尾|\n*甲乙|尾|\n^|尾|\n"},
 		{"over columns of a loop", `<w:tbl><w:tblGrid><w:gridCol w:w="9"/><w:gridCol w:w="9"/></w:tblGrid>` + tr("{{range 列 三}}数{{end}}", "尾") +
 			`<w:tr>` + tc(`<w:gridSpan w:val="2"/><w:vAlign w:val="center"/>`, "{{range 整行 行}}{{合并 .a}}{{end}}") + `</w:tr></w:tbl>`,
 			"数|数|数|尾|\n*甲|\n^|\n^|\n乙|\n|\n|\n"},

@@ -92,6 +92,24 @@ func TestLinksOfPasses(t *testing.T) {
 	}
 }
 
+// TestLinkOutside shows that a link out of the document keeps the place that it names there, though a bookmark of the
+// pass is called so.
+func TestLinkOutside(t *testing.T) {
+	pkg := parted(t, p("{{range 行}}")+`<w:p><w:bookmarkStart w:id="1" w:name="b"/>`+strings.Replace(linkTo("看"), "w:history",
+		`w:anchor="b" w:history`, 1)+`<w:bookmarkEnd w:id="1"/>`+`<w:hyperlink w:anchor="b">`+typed("此")+`</w:hyperlink></w:p>`+p("{{end}}"),
+		map[string][2]string{"!": {"hyperlink", "http://z/"}})
+	out, err := opc.Read(filled(t, pkg, map[string]any{"行": []any{1, 2}}))
+	if err != nil {
+		t.Fatalf("opc.Read: %v", err)
+	}
+	data, _ := out.Part("word/document.xml")
+	for piece, want := range map[string]int{`r:id="x1" w:anchor="b"`: 2, `<w:hyperlink w:anchor="b">`: 1, `<w:hyperlink w:anchor="b_1">`: 1} {
+		if n := strings.Count(string(data), piece); n != want {
+			t.Errorf("%s stands %d times, want %d, in %s", piece, n, want, data)
+		}
+	}
+}
+
 // TestLinksOfPassesRefused shows that links of rows are as safe as others, and that what is wrong is told where it stands.
 func TestLinksOfPassesRefused(t *testing.T) {
 	body := tbl(tr("头"), "<w:tr><w:tc><w:p>"+typed("{{range 整行 行}}x")+linkTo("看")+typed("{{end}}")+"</w:p></w:tc></w:tr>")

@@ -130,6 +130,26 @@ func TestRestart(t *testing.T) {
 	}
 }
 
+// TestRestartOfLinked shows that a list whose levels a style of lists defines begins anew where that says.
+func TestRestartOfLinked(t *testing.T) {
+	pkg := numbered(t, p("{{range 重新编号 列表}}")+item("9", "一")+p("{{end}}"))
+	pkg.Set("word/numbering.xml", []byte(`<w:numbering `+wordNS+`><w:abstractNum w:abstractNumId="5"><w:numStyleLink w:val="S"/></w:abstractNum>`+
+		`<w:abstractNum w:abstractNumId="6"><w:styleLink w:val="Z"/><w:lvl w:ilvl="0"><w:start w:val="8"/></w:lvl></w:abstractNum>`+
+		`<w:abstractNum w:abstractNumId="7"><w:styleLink w:val="S"/><w:lvl w:ilvl="0"><w:start w:val="4"/></w:lvl></w:abstractNum>`+
+		`<w:num w:numId="9" w16cid:durableId="77" xmlns:w16cid="c"><w:abstractNumId w:val="5"/><w:lvlOverride w:ilvl="1"><w:lvl w:ilvl="1">`+
+		`<w:start w:val="6"/></w:lvl></w:lvlOverride></w:num></w:numbering>`))
+	got := partOf(t, filled(t, pkg, sample), "word/numbering.xml")
+	for _, piece := range []string{`<w:lvlOverride w:ilvl="0"><w:startOverride w:val="4"/></w:lvlOverride>`,
+		`<w:lvlOverride w:ilvl="1"><w:startOverride w:val="6"/><w:lvl w:ilvl="1">`, `<w:lvlOverride w:ilvl="2"><w:startOverride w:val="1"/></w:lvlOverride>`} {
+		if n := strings.Count(got, piece); n != 2 {
+			t.Errorf("%s stands %d times in %s", piece, n, got)
+		}
+	}
+	if strings.Count(got, "durableId") != 1 {
+		t.Errorf("the lists have one id: %s", got)
+	}
+}
+
 var (
 	made  = regexp.MustCompile(`\bb\d+x\w*|w:id="\d+"|numId w:val="\d+"|<w:t>[^<]*</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/>| w:dirty="true"`)
 	close = regexp.MustCompile(`REF (b\w+)[^R]*w:name="(b\w+)"`)

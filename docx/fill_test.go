@@ -39,6 +39,7 @@ func TestFill(t *testing.T) {
 		{"two values in a run", p("{{新收}}和{{零}}。"), p("12和0。")},
 		{"value cut at the braces", p("{", "{新收}", "}件"), p("12", "件")},
 		{"braces as a text", p(`{{"{机关名}"}}局`), p("{机关名}局")},
+		{"a text that a link must not be", p(`见{{"javascript:x"}}`), p("见javascript:x")},
 		{"decimal", p("{{金额}}万元"), p("96171.6万元")},
 		{"blank prints nothing", p("a{{空}}b"), p("ab")},
 		{"value is escaped", p("x{{标记}}"), `<w:p><w:r><w:t>x&lt;b&gt;&amp;"'</w:t></w:r></w:p>`},
@@ -105,6 +106,8 @@ func TestErrors(t *testing.T) {
 		name, body string
 		want       []string
 	}{
+		{"over a field's begin", `<w:p>` + typed("{{新") + run("", `<w:fldChar w:fldCharType="begin"/>`) + typed("收}}") + `</w:p>`,
+			[]string{"正文第 1 段：“{{新”里的 {{ 没有配对的 }}"}},
 		{"unclosed", p("好") + p("共{{新收件"), []string{"正文第 2 段：“{{新收件”里的 {{ 没有配对的 }}"}},
 		{"a long one unclosed", p("{{" + strings.Repeat("x", 21)), []string{
 			"正文第 1 段：“{{" + strings.Repeat("x", 20) + "…”里的 {{ 没有配对的 }}"}},

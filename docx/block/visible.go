@@ -1,6 +1,7 @@
 package block
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -25,22 +26,14 @@ func visible(e *xmltree.Node) bool {
 	case objects[e.Name()]:
 		return true
 	case e.Name() == "t":
-		for _, c := range e.Kids() {
-			if isAction(c) && visible(c) || !isAction(c) && !Blank(c.String()) {
-				return true
-			}
-		}
-		return false
+		return slices.ContainsFunc(e.Kids(), func(c *xmltree.Node) bool {
+			return isAction(c) && visible(c) || !isAction(c) && !Blank(c.String())
+		})
 	case e.Name() == "br":
 		kind := e.Attr("type")
 		return kind == "page" || kind == "column"
 	}
-	for _, c := range Placed(e.Kids()) {
-		if visible(c) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(Placed(e.Kids()), visible)
 }
 
 // Blank reports whether a text shows nothing.
