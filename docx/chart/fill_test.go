@@ -127,6 +127,17 @@ func TestFill(t *testing.T) {
 		{"axis that is too short for a stack", "",
 			drawn("areaChart", `<c:grouping val="stacked"/>`, ser(0, "")) + axis(`<c:max val="20"/>`), three, "",
 			"max"},
+		{"axis of parts of a whole", "", drawn("barChart", `<c:grouping val="percentStacked"/>`, ser(0, "")) + axis(`<c:max val="1"/>`),
+			three, `<c:max val="1"/>`, ""},
+		{"axis of another group", "", bars(ser(0, "")) + `<c:valAx><c:axId val="3"/><c:scaling><c:max val="1"/></c:scaling></c:valAx>`, three,
+			`<c:max val="1"/>`, ""},
+		{"axis without end", "", bars(ser(0, "")) + axis(`<c:max val="0.`+strings.Repeat("1", 29)+`"/><c:min val="`+strings.Repeat("1", 30)+`"/>`), three,
+			strings.Repeat("1", 29), strings.Repeat("1", 30)},
+		{"axis of no number", "", bars(ser(0, "")) + axis(`<c:max val="0.`+strings.Repeat("1", 30)+`"/>`), three, strings.Repeat("1", 30), ""},
+		{"colours that are no accents", "", bars(ser(0, `<c:spPr><a:schemeClr val="tx1"/><a:schemeClr val="accent7"/><a:schemeClr val="accent0"/>`+
+			`<a:schemeClr val="accent6"><a:lumMod val="1"/></a:schemeClr><a:srgbClr val="808080"/><a:srgbClr val="F00"/></c:spPr>`)), two,
+			`</c:tx><c:spPr><a:schemeClr val="tx1"/><a:schemeClr val="accent7"/><a:schemeClr val="accent0"/><a:schemeClr val="accent1">` +
+				`<a:lumMod val="1"/></a:schemeClr><a:srgbClr val="808080"/><a:srgbClr val="F00"/></c:spPr>`, ""},
 		{"axis that is long enough", "", bars(ser(0, "")) + axis(`<c:max val="20"/>`), three, `<c:max val="20"/>`, ""},
 		{"line", "", drawn("lineChart", "", ser(0,
 			`<c:marker><c:spPr><a:schemeClr val="accent1"/></c:spPr></c:marker>`)), two,
@@ -188,6 +199,8 @@ func TestAlternativeText(t *testing.T) {
 			`descr="见图：条形图“2024年申请来源”：自然人 12，商业企业无数据，其他 3.5。"`},
 		{"none there", `name="{{chart 甲}}" title="{{chart 甲}}"`, drawn("pieChart", "", ser(0, "")),
 			`name="甲" title="甲" descr="饼图“2024年申请来源”：自然人 12，商业企业无数据，其他 3.5。"`},
+		{"combination", `name="{{chart 甲}}"`, drawn("barChart", "", ser(0, "")) + drawn("lineChart", ""),
+			`name="甲" descr="组合图“2024年申请来源”：自然人 12，商业企业无数据，其他 3.5。"`},
 		{"one without a mark", `title="{{chart 甲}}" descr="图"`, bars(ser(0, "")), `title="甲" descr="图"`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -196,6 +209,10 @@ func TestAlternativeText(t *testing.T) {
 				t.Errorf("(-want +got)\n%s", diff)
 			}
 		})
+	}
+	many := Data{"", make([]string, 101), []Series{{"数", make([]decimal.NullDecimal, 101)}}}
+	if got := many.describe("折线图"); !strings.HasSuffix(got, strings.Repeat("无数据，", 99)+"无数据等。") {
+		t.Errorf("of more than a hundred figures %s", got)
 	}
 	two := years(2)
 	if got, want := two.describe("折线图"),
@@ -352,5 +369,29 @@ func TestDamaged(t *testing.T) {
 		"Shown":  func(p *opc.Package) error { _, err := Shown(p); return err },
 	} {
 		t.Run(name, func(t *testing.T) { wordtest.Refuses(t, frame("rId1", `descr="{{chart 甲}}"`), try) })
+	}
+}
+
+// TestFault says why data cannot be drawn.
+func TestFault(t *testing.T) {
+	long, category, figure := strings.Repeat("长", 256), []string{"a"}, []Series{{"s", values("1")}}
+	series := func(s Series) Data { return Data{"", category, []Series{s}} }
+	for _, test := range []struct {
+		data Data
+		want string
+	}{
+		{Data{long[3:], []string{long[3:]}, []Series{{long[3:], values("1" + strings.Repeat("0", 29))}}}, ""},
+		{Data{"", nil, figure}, "没有可画的数据"}, {Data{"", category, nil}, "没有可画的数据"},
+		{Data{"", make([]string, 1001), figure}, "类别太多：有 1001 个，一个图表最多 1000 个"},
+		{Data{"", category, make([]Series, 26)}, "系列太多：有 26 个，一个图表最多 25 个"},
+		{Data{long, category, figure}, "标题太长"}, {Data{"", []string{long}, figure}, "类别的名称太长"},
+		{series(Series{long, values("1")}), "系列的名称太长"}, {series(Series{"s", values("1", "2")}), "系列“s”有 2 个数，类别有 1 个，应当一样多"},
+		{series(Series{"s", values("1" + strings.Repeat("0", 30))}), "系列“s”里有太大或太长的数"},
+		{series(Series{"s", values("1E30")}), "系列“s”里有太大或太长的数"}, {series(Series{"s", values("1E-30")}), ""},
+		{series(Series{"s", values("1E-31")}), "系列“s”里有太大或太长的数"},
+	} {
+		if got := test.data.fault(); got != test.want {
+			t.Errorf("%.60v: %s, want %s", test.data, got, test.want)
+		}
 	}
 }

@@ -90,6 +90,17 @@ func TestFollow(t *testing.T) {
 	if diff := cmp.Diff([][]string{sheet[0], {"外", "1", "2"}, {"乙", "内", "{{别的}}"}}, rows); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
+	columns := strings.NewReplacer("$B$3", "$C$3", `"2"`, `"3"`, `"1"`, `"2"`).Replace(levels)
+	rows, _ = cells(t, followOf(t, asking(t, sheet, false), columns))
+	if diff := cmp.Diff([][]string{sheet[0], {"外", "1", "2"}, {"乙", "{{数}}", "内"}}, rows); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	beside := `<c:tx><c:f>Sheet1!$B$1</c:f><c:v>2023年</c:v></c:tx><c:cat>` + ref("str", "其他!$A$2", "不在这里") + ref("str", "!$A$2", "无") +
+		ref("str", "Sheet1!A", "无") + `</c:cat>`
+	rows, _ = cells(t, followOf(t, asking(t, sheet, false), beside))
+	if diff := cmp.Diff([][]string{{"类", "2023年", "不变"}, sheet[1], sheet[2]}, rows); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
 	for _, same := range []string{"", "not a workbook", asking(t, [][]string{{"a", "b"}}, true)} {
 		if got := followOf(t, same, kept); string(got) != same {
 			t.Error("a workbook without actions has changed")
@@ -127,4 +138,34 @@ func TestAnyFollow(t *testing.T) {
 			r.Fatalf("%s (-want +got)\n%s", area, diff)
 		}
 	})
+}
+
+// TestFollowRefuses tells of a workbook with actions that cannot be changed.
+func TestFollowRefuses(t *testing.T) {
+	inner, err := opc.Read([]byte(asking(t, [][]string{{"{{甲}}"}}, false)))
+	if err != nil {
+		t.Fatalf("opc.Read: %v", err)
+	}
+	inner.Set("xl/workbook.xml", []byte("<workbook>"))
+	data, err := inner.Bytes()
+	if err != nil {
+		t.Fatalf("inner.Bytes: %v", err)
+	}
+	d := withBook(one("", chartOf("", bars(ser(0, "")))))
+	d["embeddings/old.xlsx"] = string(data)
+	want := "图表：图表自带的工作簿里有标记，可是改不了，再编辑数据时标记会回来；请在 Word 里另插入一个图表"
+	if err := Fill(d.Pack(t), nil); err == nil || err.Error() != want {
+		t.Errorf("%v, want %s", err, want)
+	}
+}
+
+// TestCellsOf reads references to cells as charts have them.
+func TestCellsOf(t *testing.T) {
+	for formula, want := range map[string]string{"Sheet1!$A$2:$B$3": "Sheet1 A2:B3", "'我的 表'!$B$1": "我的 表 B1:B1", "'it''s'!A1": "it's A1:A1",
+		"'a!b'!A1": "a!b A1:A1", "A1": "", "!A1": "", "Sheet1!": "", "Sheet1!(A1,B1)": ""} {
+		sheet, area, ok := cellsOf(formula)
+		if got := sheet + " " + area.String(); ok != (want != "") || ok && got != want {
+			t.Errorf("%s is %s, %v", formula, got, ok)
+		}
+	}
 }

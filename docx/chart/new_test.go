@@ -66,6 +66,16 @@ func TestNew(t *testing.T) {
 			t.Errorf("no %s in\n%s", piece, body)
 		}
 	}
+	for part, want := range map[string]string{"1": `<c:barDir val="col"/>|<c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="b"/>|<c:axPos val="l"/>`,
+		"2": `<c:barDir val="bar"/>|<c:orientation val="maxMin"/></c:scaling><c:delete val="0"/><c:axPos val="l"/>|<c:axPos val="t"/>`,
+		"4": `<c:dLblPos val="bestFit"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="1"/><c:showSerName val="0"/><c:showPercent val="1"/>`} {
+		drawn := drawingtest.Text(t, pkg, "word/charts/chart"+part+".xml")
+		for piece := range strings.SplitSeq(want, "|") {
+			if !strings.Contains(drawn, piece) {
+				t.Errorf("no %s in\n%s", piece, drawn)
+			}
+		}
+	}
 	if err := Fill(pkg, offered); err != nil {
 		t.Fatalf("Fill: %v", err)
 	}
