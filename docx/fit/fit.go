@@ -8,6 +8,7 @@
 package fit
 
 import (
+	"maps"
 	"slices"
 
 	"nianbao/docx/wml"
@@ -169,13 +170,7 @@ func (d *document) labels(cells []*measure) int {
 // commonest returns the size that is counted most often, the smaller one of two.
 func commonest(counts map[int]int) int {
 	best := 0
-	for _, size := range slices.Sorted(func(yield func(int) bool) {
-		for size := range counts {
-			if !yield(size) {
-				return
-			}
-		}
-	}) {
+	for _, size := range slices.Sorted(maps.Keys(counts)) {
 		if counts[size] > counts[best] {
 			best = size
 		}

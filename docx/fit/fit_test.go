@@ -232,3 +232,79 @@ func TestDamaged(t *testing.T) {
 		}
 	}
 }
+
+// TestRoom measures cells of tables that state their widths in any way; one whose width is not known is none to fit.
+func TestRoom(t *testing.T) {
+	const grid = `<w:tblGrid><w:gridCol w:w="1000"/><w:gridCol w:w="2000"/><w:gridCol w:w="4000"/></w:tblGrid>`
+	cell := func(properties string) string {
+		return `<w:tc><w:tcPr>` + properties + `</w:tcPr>` + wordtest.Paragraph("12") + `</w:tc>`
+	}
+	table := func(properties, row string) string {
+		return `<w:tbl><w:tblPr><w:tblCellMar><w:left w:w="0"/><w:right w:w="0"/></w:tblCellMar></w:tblPr>` + properties + `<w:tr>` + row + `</w:tr></w:tbl>`
+	}
+	for _, test := range []struct {
+		name, body string
+		want       int // 0 for what is not measured
+	}{
+		{"its own width", table("", cell(`<w:tcW w:w="900" w:type="dxa"/>`)), 900},
+		{"a part of the page's", table("", cell(`<w:tcW w:w="900" w:type="pct"/>`)), 0},
+		{"none that is fixed", table("", cell(`<w:tcW w:w="900" w:type="auto"/>`)), 0},
+		{"none", table("", cell("")), 0},
+		{"the column's", table(grid, cell("")), 1000},
+		{"the lesser of both", table(grid, cell(`<w:tcW w:w="1100" w:type="dxa"/>`)), 1000},
+		{"the lesser of both, its own", table(grid, cell(`<w:tcW w:w="900" w:type="dxa"/>`)), 900},
+		{"of several columns", table(grid, cell(`<w:gridSpan w:val="2"/>`)), 3000},
+		{"of no columns", table(grid, cell(`<w:gridSpan w:val="0"/>`)), 1000},
+		{"past the last column", table(grid, cell(`<w:gridSpan w:val="4"/>`)), 0},
+		{"behind columns without a cell", table(grid, `<w:trPr><w:gridBefore w:val="2"/></w:trPr>`+cell("")), 4000},
+		{"behind cells of several columns", table(grid, `<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>`+
+			table(grid, `<w:tc><w:p/></w:tc>`)+`</w:tc>`+cell("")), 4000},
+		{"margins", table(grid, cell(`<w:tcMar><w:start w:w="100"/><w:end w:w="30" w:type="dxa"/></w:tcMar>`)), 870},
+		{"margins of a part", table(grid, cell(`<w:tcMar><w:left w:w="100" w:type="pct"/><w:top w:w="9"/></w:tcMar>`)), 1000},
+		{"margins that leave nothing", table(grid, cell(`<w:tcMar><w:left w:w="1000"/></w:tcMar>`)), 0},
+		{"margins where nothing is said", `<w:tbl>` + grid + `<w:tr>` + cell("") + `</w:tr></w:tbl>`, 784},
+		{"indents", strings.Replace(table(grid, cell("")), "<w:p>", `<w:p><w:pPr><w:ind w:left="200" w:right="100" w:firstLine="50"/></w:pPr>`, 1), 650},
+		{"a hanging line", strings.Replace(table(grid, cell("")), "<w:p>", `<w:p><w:pPr><w:ind w:start="200" w:end="100" w:hanging="50"/></w:pPr>`, 1), 700},
+		{"what no page can be", strings.Replace(table(grid, cell("")), "<w:p>", `<w:p><w:pPr><w:ind w:left="-200" w:right="99999" w:firstLine="x"/></w:pPr>`, 1), 1000},
+		{"no cell", wordtest.Paragraph("12"), 0},
+		{"nothing said", table(grid, `<w:tc>`+wordtest.Paragraph(" ")+`</w:tc>`), 0},
+	} {
+		pkg := wordtest.Document(t, test.body, nil)
+		d, err := read(pkg, "word/document.xml")
+		if err != nil {
+			t.Fatalf("read: %v", err)
+		}
+		room := 0
+		for p := range d.root.Root().Within("p") {
+			if m := d.measure(p); m != nil {
+				room = m.room
+			}
+		}
+		if room != test.want {
+			t.Errorf("%s: room of %d, want %d", test.name, room, test.want)
+		}
+	}
+	for text, want := range map[string]int{"12": 2 * 64, "年1": 100 + 64, "1.5": 2*64 + 36, "1,5": 2*64 + 36} {
+		if got := width(text, look{scale: 100}); int(got*100+.5) > want || width(text, look{scale: 50})*2 != got || width(text, look{scale: 100, bold: true}) < got {
+			t.Errorf("%s is %v ems wide, no more than %d", text, got, want)
+		}
+	}
+}
+
+// TestBareCells sets the size of runs and the middle of cells that had no properties, and keeps rows with exceptions.
+func TestBareCells(t *testing.T) {
+	row := `<w:tr><w:tblPrEx/>` + `<w:tc><w:p><w:r><w:t>12345678901</w:t></w:r></w:p></w:tc></w:tr>`
+	body := `<w:tbl><w:tblGrid><w:gridCol w:w="700"/></w:tblGrid>` + row + `</w:tbl>`
+	pkg := wordtest.Document(t, wordtest.Paragraph("题")+`<w:tbl><w:tr/></w:tbl>`+body, nil)
+	at := strings.Index(string(mainOf(pkg)), "<w:p><w:r><w:t>12345678901")
+	out, over, err := Tables(pkg, [][]Cell{{{At: at, Blank: true}}})
+	if err != nil || len(over[0]) != 1 {
+		t.Fatalf("Tables: %v, %v", over, err)
+	}
+	want := `<w:tr><w:tblPrEx/><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr>` +
+		`<w:ind w:left="0" w:right="0" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/></w:pPr>` +
+		`<w:r><w:rPr><w:w w:val="60"/><w:sz w:val="13"/><w:szCs w:val="13"/></w:rPr><w:t>12345678901</w:t></w:r></w:p></w:tc></w:tr>`
+	if got := string(mainOf(out)); !strings.Contains(got, want) || !strings.Contains(got, "<w:p><w:r><w:t>题") {
+		t.Errorf("no %s in\n%s", want, got)
+	}
+}

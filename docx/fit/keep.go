@@ -16,10 +16,10 @@ const maxAbove = 4
 // above all figures is repeated, unless further rows without figures head parts of the table. figures are their
 // paragraphs, all of one table.
 func keep(figures []*xmltree.Node) {
-	if len(figures) == 0 || figures[0].Ancestor("tbl") == nil {
+	table, holds := figures[0].Ancestor("tbl"), map[*xmltree.Node]bool{}
+	if table == nil {
 		return
 	}
-	table, holds := figures[0].Ancestor("tbl"), map[*xmltree.Node]bool{}
 	for _, p := range figures {
 		holds[p.Ancestor("tr")] = true
 	}

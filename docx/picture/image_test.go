@@ -3,6 +3,7 @@ package picture
 import (
 	"bytes"
 	"encoding/binary"
+	"fmt"
 	"hash/crc32"
 	stdimage "image"
 	"image/color"
@@ -36,6 +37,25 @@ func TestRead(t *testing.T) {
 		{"JPEG cut short", photo[:len(photo)-2], broken}, {"JPEG cut in a segment", bytes.Clone(photo[:30]), broken},
 		{"JPEG of a head", photo[:4], broken},
 		{"JPEG without a frame", []byte("\xff\xd8\xff\xda\x00\x02\xff\xd9"), broken},
+		{"JPEG of two frames", bytes.Join([][]byte{photo[:2], frameOf(0xC0, 8), frameOf(0xC1, 8), photo[2:]}, nil), broken},
+		{"JPEG of a short frame", bytes.Join([][]byte{photo[:2], frameOf(0xC0, 7)[:9], photo[2:]}, nil), broken},
+		{"JPEG of no height", []byte("\xff\xd8" + string(frameOf(0xC0, 0)) + "\xff\xda\x00\x02\xff\xd9"), broken},
+		{"PNG of another beginning", chunks("IDAT", "x", "IHDR", head(3, 5), "IEND", ""), broken},
+		{"PNG of two heads", chunks("IHDR", head(3, 5), "IHDR", head(3, 5), "IDAT", "x", "IEND", ""), broken},
+		{"PNG of a short head", chunks("IHDR", head(3, 5)[:12], "IDAT", "x", "IEND", ""), broken},
+		{"PNG of no width", chunks("IHDR", head(0, 5), "IDAT", "x", "IEND", ""), broken},
+		{"PNG of no height", chunks("IHDR", head(3, 0), "IDAT", "x", "IEND", ""), broken},
+		{"PNG without pixels", chunks("IHDR", head(3, 5), "IEND", ""), broken},
+		{"PNG whose piece is longer than it", append(chunks("IHDR", head(3, 5)), "\x00\x00\x01\x00IDATxxxx"...), broken},
+		{"PNG of the greatest size", chunks("IHDR", head(maxSide, maxSide), "IDAT", "x", "IEND", ""), pngMime},
+		{"PNG that is too high", chunks("IHDR", head(5, maxSide+1), "IDAT", "x", "IEND", ""), "图片有 5×20001 像素，每边最多 20000；请缩小后再试"},
+		{"BMP", []byte("BM"), "不是 PNG、JPEG 或 SVG 图片，而是 BMP；请另存为 PNG 再试"},
+		{"TIFF", []byte("II*\x00"), "不是 PNG、JPEG 或 SVG 图片，而是 TIFF；请另存为 PNG 再试"},
+		{"TIFF of another order", []byte("MM\x00*"), "不是 PNG、JPEG 或 SVG 图片，而是 TIFF；请另存为 PNG 再试"},
+		{"PDF", []byte("%PDF-1.7"), "不是 PNG、JPEG 或 SVG 图片，而是 PDF；请另存为 PNG 再试"},
+		{"packed SVG", []byte("\x1f\x8b"), "不是 PNG、JPEG 或 SVG 图片，而是 压缩的 SVG（.svgz）；请另存为 PNG 再试"},
+		{"PSD", []byte("8BPS"), "不是 PNG、JPEG 或 SVG 图片，而是 PSD；请另存为 PNG 再试"},
+		{"a film", []byte("\x00\x00\x00\x18ftypmp42\x00"), "不是 PNG、JPEG 或 SVG 图片；请另存为 PNG 再试"},
 		{"PNG that is too wide", wide, "图片有 20001×5 像素，每边最多 20000；请缩小后再试"},
 		{"too large", append(bytes.Clone(tall), make([]byte, maxFile)...), "图片有 20 MB，超过 20 MB；请缩小后再试"},
 		{"nothing", nil, "不是 PNG、JPEG 或 SVG 图片，是空文件；请另存为 PNG 再试"},
@@ -51,6 +71,71 @@ func TestRead(t *testing.T) {
 		}
 		if got != test.want {
 			t.Errorf("%s: %s, want %s", test.name, got, test.want)
+		}
+	}
+}
+
+// frameOf is a segment of a JPEG that tells of a height, and of a width of 16.
+func frameOf(marker byte, height byte) []byte {
+	return []byte{0xFF, marker, 0, 8, 8, 0, height, 0, 16, 0}
+}
+
+// chunks is a PNG of pieces, by their kinds and what is in them.
+func chunks(pieces ...string) []byte {
+	data := []byte(pngHead)
+	for i := 0; i < len(pieces); i += 2 {
+		data = binary.BigEndian.AppendUint32(data, uint32(len(pieces[i+1])))
+		piece := []byte(pieces[i] + pieces[i+1])
+		data = binary.BigEndian.AppendUint32(append(data, piece...), crc32.ChecksumIEEE(piece))
+	}
+	return data
+}
+
+// head is what a PNG's first piece holds.
+func head(width, height uint32) string {
+	return string(binary.BigEndian.AppendUint32(binary.BigEndian.AppendUint32(nil, width), height)) + "\x08\x02\x00\x00\x00"
+}
+
+// TestIsFrame knows the segments of a JPEG that tell its size: not those of tables between them.
+func TestIsFrame(t *testing.T) {
+	got := ""
+	for marker := 0xBF; marker <= 0xD0; marker++ {
+		if isFrame(byte(marker)) {
+			got += fmt.Sprintf(" %X", marker)
+		}
+	}
+	if want := " C0 C1 C2 C3 C5 C6 C7 C9 CA CB CD CE CF"; got != want {
+		t.Errorf("frames are%s, want%s", got, want)
+	}
+}
+
+// TestOrientation reads how a camera was held of notes that are whole, and takes it for upright of all others.
+func TestOrientation(t *testing.T) {
+	entry := func(tag, kind, value uint16) []byte {
+		b := binary.BigEndian.AppendUint16(binary.BigEndian.AppendUint16(nil, tag), kind)
+		return binary.BigEndian.AppendUint16(binary.BigEndian.AppendUint16(binary.BigEndian.AppendUint32(b, 1), value), 0)
+	}
+	note := func(head string, from uint32, entries uint16, more ...[]byte) []byte {
+		b := binary.BigEndian.AppendUint16(binary.BigEndian.AppendUint32([]byte(head), from), entries)
+		return append(b, bytes.Join(more, nil)...)
+	}
+	const exif = "Exif\x00\x00MM\x00*"
+	sideways, other := entry(0x0112, 3, 6), entry(0x0100, 3, 6)
+	for name, test := range map[string]struct {
+		note []byte
+		want int
+	}{
+		"whole": {note(exif, 8, 1, sideways), 6}, "behind another": {note(exif, 8, 2, other, sideways), 6},
+		"first way": {note(exif, 8, 1, entry(0x0112, 3, 1)), 1}, "last way": {note(exif, 8, 1, entry(0x0112, 3, 8)), 8},
+		"no such way": {note(exif, 8, 1, entry(0x0112, 3, 9)), 1}, "no way": {note(exif, 8, 1, entry(0x0112, 3, 0)), 1},
+		"another kind": {note(exif, 8, 1, entry(0x0112, 4, 6)), 1}, "none": {note(exif, 8, 1, other), 1},
+		"not counted": {note(exif, 8, 1, other, sideways), 1}, "cut off": {note(exif, 8, 1, sideways[:11]), 1},
+		"counted past the end": {note(exif, 8, 9, other), 1}, "begins outside": {note(exif, 99, 1, sideways), 1},
+		"begins far outside": {note(exif, 0xFFFFFFFF, 1, sideways), 1}, "no order": {note("Exif\x00\x00XX\x00*", 8, 1, sideways), 1},
+		"no note": {note("Http\x00\x00MM\x00*", 8, 1, sideways), 1}, "short": {[]byte(exif), 1}, "": {nil, 1},
+	} {
+		if got := orientation(test.note); got != test.want {
+			t.Errorf("%s: %d, want %d", name, got, test.want)
 		}
 	}
 }

@@ -182,6 +182,8 @@ func TestFillRefuses(t *testing.T) {
 			noBox},
 		{"absurd size", strings.ReplaceAll(place(`descr="{{image 公章}}"`, "<a:blip/>"), `cx="3000"`,
 			`cx="27273042316900"`), good, noBox},
+		{"absurd height", strings.ReplaceAll(place(`descr="{{image 公章}}"`, "<a:blip/>"), `cy="2000"`, `cy="-1"`), good, noBox},
+		{"no extent", strings.Replace(place(`descr="{{image 公章}}"`, "<a:blip/>"), `<wp:extent cx="3000" cy="2000"/>`, "", 1), good, noBox},
 		{"no blip", place(`descr="{{image 公章}}"`, ""), good, "占位的图片里没有图，请在 Word 里另插入一张"},
 		{"broken picture", place(`descr="{{image 公章}}"`, "<a:blip/>"), Picture{Data: good.Data[:40]}, broken},
 		{"broken photograph that lies on its side", place(`descr="{{image 公章}}"`, "<a:blip/>"), Picture{Data: photo[:len(photo)*3/4]}, broken},

@@ -76,6 +76,27 @@ func TestClean(t *testing.T) {
 				wordtest.Table("<w:tr>"+cell("", p(run("乙")))+"</w:tr>")+p(""))+"</w:tr>") + p(run("丙")) +
 				wordtest.Table("<w:tr>"+cell("", p(run("丁")))+"</w:tr>"),
 			"插入 4 处（正文第1个表格第1行第1格第1个表格第1行第2格、正文第1个表格第1行第1格第2个表格第1行第1格、正文第1段、正文第2个表格第1行第1格）"},
+		{"deleted rows in a control", wordtest.Table("<w:sdt><w:sdtContent><w:tr><w:trPr><w:del"+stamp+"/></w:trPr>"+cell("", p(run("甲")))+"</w:tr></w:sdtContent></w:sdt>",
+			"<w:tr><w:sdt><w:sdtContent>"+cell("<w:cellDel"+stamp+"/>", p(run("乙")))+"</w:sdtContent></w:sdt>"+cell("", p(run("丙")))+"</w:tr>"),
+			wordtest.Table("<w:sdt><w:sdtContent/></w:sdt>", "<w:tr><w:sdt><w:sdtContent/></w:sdt>"+cell("", p(run("丙")))+"</w:tr>"),
+			"删除 2 处（正文第1个表格第1行第1格、正文第1个表格第2行第1格）"},
+		{"the only paragraph of a control", "<w:sdt><w:sdtContent>" + p(mark("del")+del("甲")) + "</w:sdtContent></w:sdt>" + p(run("乙")),
+			"<w:sdt><w:sdtContent><w:p/></w:sdtContent></w:sdt>" + p(run("乙")), "删除 2 处（正文第1段）"},
+		{"text in a control", p("<w:sdt><w:sdtContent>" + del("甲") + "</w:sdtContent></w:sdt>"), p("<w:sdt><w:sdtContent/></w:sdt>"),
+			"删除 1 处（正文第1段）"},
+		{"the last paragraph behind a table", wordtest.Table("<w:tr>" + cell("", wordtest.Table("<w:tr>"+cell("", p(run("甲")))+"</w:tr>")+p(mark("del")+del("乙"))) + "</w:tr>"),
+			wordtest.Table("<w:tr>" + cell("", wordtest.Table("<w:tr>"+cell("", p(run("甲")))+"</w:tr>")+p("<w:pPr/>")) + "</w:tr>"),
+			"删除 2 处（正文第1个表格第1行第1格）"},
+		{"a number and a sign", p("<w:pPr><w:numPr><w:numId w:val=\"1\"/><w:ins" + stamp + "/></w:numPr></w:pPr>" +
+			"<w:r><w:rPr><w:b/><w:del" + stamp + "/></w:rPr><w:t>甲</w:t></w:r>"), p("<w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t>甲</w:t></w:r>"),
+			"插入 1 处（正文第1段）、删除 1 处（正文第1段）"},
+		{"merged cells, and one that was before", wordtest.Table("<w:tr>" + cell(`<w:cellMerge`+stamp+` w:vMerge="cont"/><w:shd/><w:vAlign/>`, p("")) +
+			cell(`<w:vMerge/><w:cellMerge`+stamp+` w:vMerge="rest"/>`, p("")) + cell(`<w:cellMerge`+stamp+` w:vMergeOrig="rest"/>`, p("")) + "</w:tr>"),
+			wordtest.Table("<w:tr>" + cell("<w:vMerge/><w:shd/><w:vAlign/>", p("")) + cell("<w:vMerge/>", p("")) + cell("", p("")) + "</w:tr>"),
+			"移动 3 处（正文第1个表格第1行第1格、正文第1个表格第1行第2格、正文第1个表格第1行第3格）"},
+		{"a comment whose mark stands beside words", p(`<w:r><w:t>文</w:t><w:commentReference w:id="3"/></w:r>`), p(run("文")), "批注 1 处（正文第1段）"},
+		{"more than is told", strings.Repeat(p("<w:ins"+stamp+">"+run("新")+"</w:ins>"), 6), strings.Repeat(p(run("新")), 6),
+			"插入 6 处（正文第1段、正文第2段、正文第3段、正文第4段、正文第5段等）"},
 		{"a bookmark that reaches out of deleted text", p(`<w:del` + stamp + `><w:bookmarkStart w:id="7" w:name="b"/>` +
 			run("甲") + `</w:del>` + run("乙") + `<w:bookmarkEnd w:id="7"/>`),
 			p(`<w:bookmarkStart w:id="7" w:name="b"/>` + run("乙") + `<w:bookmarkEnd w:id="7"/>`), "删除 1 处（正文第1段）"},
