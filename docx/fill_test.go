@@ -108,6 +108,8 @@ func TestErrors(t *testing.T) {
 	}{
 		{"over a field's begin", `<w:p>` + typed("{{新") + run("", `<w:fldChar w:fldCharType="begin"/>`) + typed("收}}") + `</w:p>`,
 			[]string{"正文第 1 段：“{{新”里的 {{ 没有配对的 }}"}},
+		{"into the reading of a character", `<w:p>` + typed("{{新") + run("", `<w:ruby><w:rt>`+typed("收}}")+`</w:rt></w:ruby>`) + `</w:p>`,
+			[]string{"正文第 1 段：“{{新”里的 {{ 没有配对的 }}"}},
 		{"unclosed", p("好") + p("共{{新收件"), []string{"正文第 2 段：“{{新收件”里的 {{ 没有配对的 }}"}},
 		{"a long one unclosed", p("{{" + strings.Repeat("x", 21)), []string{
 			"正文第 1 段：“{{" + strings.Repeat("x", 20) + "…”里的 {{ 没有配对的 }}"}},

@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"testing"
 )
@@ -90,5 +91,19 @@ func TestIntervals(t *testing.T) {
 	}
 	if (intervals)(nil).contain(0, 0) {
 		t.Error("no spans cover something")
+	}
+}
+
+// TestIntervalsInARow makes one range of rows that follow each other, as files list a million of them.
+func TestIntervalsInARow(t *testing.T) {
+	var s intervals
+	for _, r := range [][2]int{{7, 9}, {10, 10}, {1, 1}, {2, 2}, {20, 30}, {25, 26}, {31, 31}} {
+		s.add(r[0], r[1])
+	}
+	if got := fmt.Sprint(s); got != "[{7 10} {1 2} {20 30} {25 26} {31 31}]" {
+		t.Errorf("ranges are %s", got)
+	}
+	if s.normalize(); fmt.Sprint(s) != "[{1 2} {7 10} {20 31}]" {
+		t.Errorf("ranges are %v", s)
 	}
 }
