@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"nianbao/action"
+	"nianbao/docx/seen"
 	"nianbao/docx/wml"
 	"nianbao/ooxml/opc"
 	"nianbao/ooxml/xmlscan"
@@ -233,6 +234,14 @@ func TestStoreFollows(t *testing.T) {
 		{control(strings.ToLower(id), "/ns0:r/ns0:n[1]/@a", p("共{{名}}")), `<r xmlns="u"><n a="共青&amp;山">旧</n><n>旧2</n></r>`},
 		{control(id, "/ns0:r[1]/ns0:m[1]", p("{{名}}")), `<r xmlns="u"><n a="旧">旧</n><n>旧2</n></r>`},
 		{control("{1}", "/ns0:r[1]/ns0:n[1]", p("{{名}}")), `<r xmlns="u"><n a="旧">旧</n><n>旧2</n></r>`},
+		{control(id, "/ns0:r[1]/ns0:n[2]/text()", p("{{名}}")), `<r xmlns="u"><n a="旧">旧</n><n>青&amp;山</n></r>`},
+		{control(id, "/r/n[3]", p("{{名}}")), `<r xmlns="u"><n a="旧">旧</n><n>旧2</n></r>`},
+		{control(id, "/r/n[1]/@b", p("{{名}}")), `<r xmlns="u"><n a="旧">旧</n><n>旧2</n></r>`},
+		{control(id, "/r/n[1]/@a/n", p("{{名}}")), `<r xmlns="u"><n a="旧">旧</n><n>旧2</n></r>`},
+		{control(id, "/r/n[position()=1]", p("{{名}}")), `<r xmlns="u"><n a="旧">旧</n><n>旧2</n></r>`},
+		{control(id, "/ns0:r[1]", p("{{名}}")), `<r xmlns="u"><n a="旧">旧</n><n>旧2</n></r>`}, // which holds more than a text
+		{control(id, "/r/n", "<w:p><w:pPr/>"+typed("甲{{名}}")+run("<w:b/>", "<w:tab/><w:br/>")+`<w:del>`+typed("旧")+`</w:del></w:p>`+p("乙")),
+			`<r xmlns="u"><n a="旧">甲青&amp;山	` + "\n\n" + `乙</n><n>旧2</n></r>`},
 		{control(id, "/ns0:r[1]/ns0:n[1]", p("不动")), `<r xmlns="u"><n a="旧">旧</n><n>旧2</n></r>`},
 	} {
 		template, err := Parse(pack(test.body))
@@ -247,6 +256,21 @@ func TestStoreFollows(t *testing.T) {
 			t.Errorf("%s\ngot  %s\nwant %s", test.body, store, test.store)
 		}
 	}
+	for name, damaged := range map[string]string{"customXml/item1.xml": "<r><n>旧", "customXml/itemProps1.xml": "<p"} {
+		pkg := pack(control(id, "/r/n", p("{{名}}")))
+		pkg.Set(name, []byte(damaged))
+		template, err := Parse(pkg)
+		if err != nil {
+			t.Fatalf("Parse: %v", err)
+		}
+		out, err := template.FillWith(map[string]any{"名": "青"}, Options{})
+		if err != nil {
+			t.Fatalf("template.FillWith: %v", err)
+		}
+		if data, _ := out.Part(name); string(data) != damaged {
+			t.Errorf("%s is %s", name, data)
+		}
+	}
 	loop := p("{{range 行们}}") + control(id, "/ns0:r[1]/ns0:n[1]", p("{{.}}")) + p("{{end}}")
 	out := filled(t, pack(loop), map[string]any{"行们": []any{"甲", "乙"}})
 	pkg, err := opc.Read(out)
@@ -256,5 +280,49 @@ func TestStoreFollows(t *testing.T) {
 	main, _ := pkg.Part("word/document.xml")
 	if bytes.Contains(main, []byte("dataBinding")) || !bytes.Contains(main, []byte("乙")) {
 		t.Errorf("%s", main)
+	}
+}
+
+// TestPrinted tells of tags in places that are not filled, once each, and of none that belong to charts and pictures.
+func TestPrinted(t *testing.T) {
+	pkg := numbered(t, p("{{新收}}"))
+	pkg.Set("word/numbering.xml", []byte(`<w:numbering `+wordNS+`><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:lvlText w:val="第{{新收}}章"/></w:lvl>`+
+		`<w:lvl w:ilvl="1"><w:lvlText w:val="{{新收}}{{零}}{{chart 甲}}{{ }"/></w:lvl></w:abstractNum></w:numbering>`))
+	template, err := Parse(pkg)
+	if err != nil {
+		t.Fatalf("Parse: %v", err)
+	}
+	const reason = "：写在这里的标记不会填写，会照样印出来；请改写在正文里"
+	want := "自动编号 {{新收}}" + reason + "\n自动编号 {{零}}" + reason
+	if got := template.Printed().Error(); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	if n := len(template.Unfilled()); n != 3 {
+		t.Errorf("%d tags", n)
+	}
+}
+
+// TestField says of fields what is put into them, and how.
+func TestField(t *testing.T) {
+	for _, test := range []struct {
+		before, name, fault string
+		leads               bool
+		value, argument     string
+	}{
+		{` hyperlink `, "HYPERLINK", "", true, "a b", `"a b"`},
+		{`HYPERLINK "`, "HYPERLINK", "", true, `a "b"`, `a \"b\"`},
+		{`HYPERLINK \"`, "HYPERLINK", "", true, "a", "a"},
+		{`IncludePicture "a" `, "INCLUDEPICTURE", "", true, `C:\a`, `"C:\\a"`},
+		{`QUOTE x `, "QUOTE", "", false, "", `""`},
+		{`QUOTE x"`, "QUOTE", "", false, "甲\n乙\r", `甲 乙`},
+		{"QUOTE\t", "QUOTE", "", false, "{甲}", `"{甲}"`},
+		{`HYPER`, "", "域的名称不能用标记", false, "a", "a"},
+		{` `, "", "域的名称不能用标记", false, "a", "a"},
+		{`DDEAUTO `, "DDEAUTO", "域 DDEAUTO 会打开别的文件或程序，里面不能用标记", false, "a　b", `"a　b"`},
+	} {
+		f := seen.FieldOf(test.before)
+		if f.Name != test.name || f.Fault() != test.fault || f.Leads() != test.leads || f.Argument(test.value) != test.argument {
+			t.Errorf("%q is %+v: %s, %v, %s", test.before, f, f.Fault(), f.Leads(), f.Argument(test.value))
+		}
 	}
 }
