@@ -370,6 +370,19 @@ func TestDamaged(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) { wordtest.Refuses(t, frame("rId1", `descr="{{chart 甲}}"`), try) })
 	}
+	for _, rels := range []string{"word/charts/_rels/chart1.xml.rels", "word/_rels/header1.xml.rels"} {
+		d := withBook(one(`descr="{{chart 甲}}"`, chartOf("", bars(ser(0, "")))))
+		d["document.xml:"] += drawingtest.Relation("rId2", "header", "header1.xml")
+		d["header1.xml"] = frame("rId1", `descr="{{chart 乙}}"`)
+		pkg := d.Pack(t)
+		pkg.Set(rels, []byte("<Relationships>"))
+		before := pkg.Clone()
+		var bad *opc.Error
+		if err := Fill(pkg, map[string]Data{"甲": sources, "乙": sources}); !errors.As(err, &bad) {
+			t.Errorf("%s: %v", rels, err)
+		}
+		drawingtest.Same(t, before, pkg)
+	}
 }
 
 // TestFault says why data cannot be drawn.

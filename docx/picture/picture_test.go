@@ -266,6 +266,17 @@ func TestDamaged(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) { wordtest.Refuses(t, place(`descr="{{image 公章}}"`, "<a:blip/>"), try) })
 	}
+	d := one(`descr="{{image 公章}}"`)
+	d["document.xml:"] += drawingtest.Relation("rId2", "header", "header1.xml")
+	d["header1.xml"] = place(`descr="{{image 公章}}"`, "<a:blip/>")
+	pkg := d.Pack(t)
+	pkg.Set("word/_rels/header1.xml.rels", []byte("<Relationships>"))
+	before := pkg.Clone()
+	var bad *opc.Error
+	if err := Fill(pkg, map[string]Picture{"公章": {Data: pngOf(t, 3, 2)}}); !errors.As(err, &bad) {
+		t.Errorf("relations of a header that are cut off: %v", err)
+	}
+	drawingtest.Same(t, before, pkg)
 	var errs wml.Errors
 	if _, err := Names(one(`descr="{{image 公章}"`).Pack(t)); !errors.As(err, &errs) ||
 		!strings.Contains(err.Error(), "标记没有写完") {
