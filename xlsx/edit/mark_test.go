@@ -445,3 +445,46 @@ func checkNames(t *testing.T, before, after *grid.Book) {
 		t.Error(diff)
 	}
 }
+
+// TestLengthen moves the lower edge of a box, but not above its upper one, nor off the sheet.
+func TestLengthen(t *testing.T) {
+	for _, test := range []struct {
+		anchor string
+		rows   int
+		want   string
+	}{
+		{"1, 15, 0, 2, 3, 5, 4, 9", 3, "1, 15, 0, 2, 3, 5, 7, 9"}, {"1,15,2,2,3,5, 8 ,9", -3, "1,15,2,2,3,5, 5,9"},
+		{"1, 15, 2, 2, 3, 5, 4, 9", -3, "1, 15, 2, 2, 3, 5, 3, 9"}, {"1, 15, 2, 2, 3, 5, 1048575, 9", 3, "1, 15, 2, 2, 3, 5, 1048575, 9"},
+		{"1, 15, 2, 2, 3, 5, x, 9", 3, "1, 15, 2, 2, 3, 5, x, 9"}, {"1, 15, 2, 2, 3, 5, 4", 3, "1, 15, 2, 2, 3, 5, 4"}, {"", 3, ""},
+	} {
+		if got := lengthen(test.anchor, test.rows); got != test.want {
+			t.Errorf("%s by %d is %s, want %s", test.anchor, test.rows, got, test.want)
+		}
+	}
+}
+
+// TestShapeIDs hands out numbers of a part's own blocks, and takes one that no other part has where they are full.
+func TestShapeIDs(t *testing.T) {
+	for _, test := range []struct {
+		vml   string
+		taken []int
+		want  string // the numbers handed out, and the blocks stated then
+	}{
+		{`<o:idmap data=""/>`, nil, `1025 1026 <o:idmap data="1"/>`},
+		{`<o:idmap data=""/>`, []int{1, 2, 4}, `3073 3074 <o:idmap data="3"/>`},
+		{`<o:idmap data="1"/><v:shape id="_x0000_s1030"/><v:shape id="_x0000_s1028"/>`, []int{1}, `1031 1032 <o:idmap data="1"/>`},
+		{`<o:idmap v:ext="edit" data='1, 3'/><v:shape id="_x0000_s4094"/>`, []int{1, 3}, `4095 2049 <o:idmap v:ext="edit" data='1,3,2'/>`},
+		{`<o:idmap data="1"/><v:shape id="_x0000_s2050"/>`, []int{1}, `3073 3074 <o:idmap data="1,3"/>`}, // in a block that is not its own
+		{`<o:idmap data="x"/><v:shape id="_x0000_sA"/>`, nil, `1025 1026 <o:idmap data="1"/>`},
+	} {
+		taken := map[int]bool{}
+		for _, block := range test.taken {
+			taken[block] = true
+		}
+		ids := newShapeIDs(test.vml, taken)
+		got := fmt.Sprint(ids.take(), ids.take()) + " " + ids.state(test.vml[:strings.Index(test.vml, ">")+1])
+		if got != test.want {
+			t.Errorf("%s: %s, want %s", test.vml, got, test.want)
+		}
+	}
+}

@@ -94,9 +94,7 @@ func (s *editedSheet) addBoxes(old string, taken map[int]bool) string {
 	cells := s.comments.made
 	if !isVML(old) {
 		old = vmlBlank
-		cells = slices.SortedFunc(maps.Keys(s.comments.at), func(a, b xlsx.Address) int {
-			return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.Col, b.Col))
-		})
+		cells = slices.SortedFunc(maps.Keys(s.comments.at), compareAddress)
 	}
 	end := strings.LastIndex(old, vmlEnd)
 	ids := newShapeIDs(old, taken)
