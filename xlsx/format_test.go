@@ -219,7 +219,7 @@ func TestDateShown(t *testing.T) {
 			t.Errorf("%s of %s: got %q, want %q", test.code, test.number, got, test.want)
 		}
 	}
-	if got := parseFormat(`yyyy-m-d`).showDate("43894", true); got != "2024-3-5" {
+	if got := parseFormat(`yyyy-m-d h:mm:ss`).showDate("43894.25", true); got != "2024-3-5 6:00:00" {
 		t.Errorf("since 1904: got %q", got)
 	}
 }

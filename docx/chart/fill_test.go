@@ -3,6 +3,7 @@ package chart
 import (
 	"bytes"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -383,6 +384,14 @@ func TestDamaged(t *testing.T) {
 		}
 		drawingtest.Same(t, before, pkg)
 	}
+	pkg := withBook(one("", chartOf("", bars(ser(0, ""))))).Pack(t) // which nothing is asked of but its workbook
+	pkg.Set("[Content_Types].xml", []byte(strings.Replace(drawingtest.Text(t, pkg, "[Content_Types].xml"), "</Types>",
+		`<Override PartName="/word/charts/chart1.xml" ContentType="`+chartMime+`"/></Types>`, 1)))
+	pkg.Set("word/charts/_rels/chart1.xml.rels", []byte("<Relationships>"))
+	var bad *opc.Error
+	if err := Fill(pkg, nil); !errors.As(err, &bad) {
+		t.Errorf("a chart without a tag: %v", err)
+	}
 }
 
 // TestFault says why data cannot be drawn.
@@ -396,7 +405,7 @@ func TestFault(t *testing.T) {
 		{Data{long[3:], []string{long[3:]}, []Series{{long[3:], values("1" + strings.Repeat("0", 29))}}}, ""},
 		{Data{"", nil, figure}, "没有可画的数据"}, {Data{"", category, nil}, "没有可画的数据"},
 		{Data{"", make([]string, 1001), figure}, "类别太多：有 1001 个，一个图表最多 1000 个"},
-		{Data{"", category, make([]Series, 26)}, "系列太多：有 26 个，一个图表最多 25 个"},
+		{Data{"", category, slices.Repeat(figure, 25)}, ""}, {Data{"", category, make([]Series, 26)}, "系列太多：有 26 个，一个图表最多 25 个"},
 		{Data{long, category, figure}, "标题太长"}, {Data{"", []string{long}, figure}, "类别的名称太长"},
 		{series(Series{long, values("1")}), "系列的名称太长"}, {series(Series{"s", values("1", "2")}), "系列“s”有 2 个数，类别有 1 个，应当一样多"},
 		{series(Series{"s", values("1" + strings.Repeat("0", 30))}), "系列“s”里有太大或太长的数"},

@@ -1,10 +1,12 @@
 package review_test
 
 import (
+	"encoding/binary"
 	"fmt"
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf16"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -128,6 +130,26 @@ func TestClean(t *testing.T) {
 				t.Error("the comments are there")
 			}
 		})
+	}
+}
+
+// TestUTF16 finds the traces of a part in UTF-16, and takes them out.
+func TestUTF16(t *testing.T) {
+	pkg := wordtest.Document(t, "<w:p><w:ins"+stamp+">"+run("新")+"</w:ins>"+del("旧")+"</w:p>", nil)
+	data, _ := pkg.Part("word/document.xml")
+	wide := []byte{0xFF, 0xFE}
+	for _, u := range utf16.Encode([]rune(strings.Replace(string(data), "UTF-8", "UTF-16", 1))) {
+		wide = binary.LittleEndian.AppendUint16(wide, u)
+	}
+	pkg.Set("word/document.xml", wide)
+	if traces, err := review.Find(pkg); err != nil || review.Summary(traces) != "插入 1 处（正文第1段）、删除 1 处（正文第1段）" {
+		t.Errorf("found %s, %v", review.Summary(traces), err)
+	}
+	if err := review.Clean(pkg); err != nil {
+		t.Fatalf("review.Clean: %v", err)
+	}
+	if traces, err := review.Find(pkg); err != nil || len(traces) > 0 {
+		t.Errorf("left %v, %v", traces, err)
 	}
 }
 

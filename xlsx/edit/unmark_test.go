@@ -297,10 +297,10 @@ func TestOfficeTakesOffMarks(t *testing.T) {
 
 // TestFilledSince fills cells where marks were taken off before, in rows and columns that the marks had made.
 func TestFilledSince(t *testing.T) {
-	p := xlsxtest.Book{Sheet: `<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>`, Styles: looks}.Package()
-	marked := edited(t, p, mark("C1", "FFC7CE", ""), mark("D9", "FFC7CE", ""))
+	p := xlsxtest.Book{Sheet: `<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="5" spans="1:1" ht="30"/></sheetData>`, Styles: looks}.Package()
+	marked := edited(t, p, mark("C1", "FFC7CE", ""), mark("A5", "FFC7CE", ""), mark("D9", "FFC7CE", ""))
 	out := edited(t, marked, takeOff, number("D9", "5"), number("C1", "6"), number("A9", "7"))
-	want := `<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="C1"><v>6</v></c></row><row r="9"><c r="A9"><v>7</v></c><c r="D9"><v>5</v></c></row></sheetData>`
+	want := `<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="C1"><v>6</v></c></row><row r="5" spans="1:1" ht="30"/><row r="9"><c r="A9"><v>7</v></c><c r="D9"><v>5</v></c></row></sheetData>`
 	if got := part(t, out, sheet1); !strings.Contains(got, want) {
 		t.Errorf("no %s in %s", want, got)
 	}
