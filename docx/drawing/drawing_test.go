@@ -224,3 +224,18 @@ func TestOpenRefuses(t *testing.T) {
 		t.Errorf("Open: %v", err)
 	}
 }
+
+// TestUses says of a part in which attributes an id may stand: in UTF-16 and for an id that is written escaped, in any.
+func TestUses(t *testing.T) {
+	for _, test := range []struct {
+		data, id string
+		want     bool
+	}{
+		{`<a r:id="rId1"/>`, "rId1", true}, {`<a r:id='rId1'/>`, "rId1", true}, {`<a r:id="rId11"/>`, "rId1", false}, {`<a>rId1</a>`, "rId1", false},
+		{"\x00<\x00a", "rId1", true}, {"<\x00a\x00", "rId1", true}, {`<a/>`, "a&b", true}, {`<a/>`, `a"b`, true}, {"", "rId1", false},
+	} {
+		if got := uses([]byte(test.data), test.id); got != test.want {
+			t.Errorf("%q uses %s: %v", test.data, test.id, got)
+		}
+	}
+}
