@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"nianbao/docx/wordtest"
 )
 
 // rows is data with lists in lists, as a JSON file has them.
@@ -95,6 +97,10 @@ func TestBlocks(t *testing.T) {
 		{"a condition beside text keeps its line", p("x{{if 零}}y{{end}}"), p("x")},
 		{"comments and variables go with their lines", p("a") + p("{{/* {{说明}} */}}{{$x := 1}}") + p("b{{$x}}"),
 			p("a") + p("b1")},
+		{"two fields in a paragraph", `<w:p>` + wordtest.Inner(wordtest.Field(`QUOTE {{五}}`, "x")) + wordtest.Inner(wordtest.Field(`QUOTE "{{零}}"`, "y")) + `</w:p>`,
+			`<w:p>` + wordtest.Inner(wordtest.Field(`QUOTE 5`, "x")) + wordtest.Inner(wordtest.Field(`QUOTE "0"`, "y")) + `</w:p>`},
+		{"a field keeps its line", `<w:p><w:fldSimple w:instr="QUOTE {{五}}"/>` + typed("{{if 零}}x{{end}}") + `</w:p>`,
+			`<w:p><w:fldSimple w:instr="QUOTE 5"/></w:p>`},
 		{"lines alone are paragraphs of one style", styled("{{文}}"), styled("第一行") + styled("第二行")},
 		{"lines in a sentence are breaks", p("见{{文}}"), run("", "<w:t>见第一行</w:t><w:br/><w:t>第二行</w:t>")},
 		{"a section's end stays", section(typed("{{if 零}}")) + p("x") + section(typed("{{end}}")),

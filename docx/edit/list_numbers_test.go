@@ -125,6 +125,10 @@ func TestNumbersOfStylesGiveWay(t *testing.T) {
 	if g := book.Grids[0]; len(g.Cells) != 2 || g.Cells[1].Text != "（二）文。字" || len(g.Numbers) > 0 {
 		t.Errorf("%+v", g)
 	}
+	const want = `<w:pStyle w:val="H2"/><w:numPr><w:numId w:val="0"/></w:numPr><w:jc w:val="left"/>`
+	if data, _ := d.Package().Part("word/document.xml"); strings.Count(string(data), want) != 2 {
+		t.Errorf("no %s twice in %s", want, data)
+	}
 }
 
 // TestListsOfStrangers reads lists that are made to take long: a number as long as a book, styles based on each other

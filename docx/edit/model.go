@@ -87,22 +87,13 @@ func (s *Story) format(model *Paragraph) *paragraphFormat {
 
 // unnumber takes a paragraph out of the list in which its style puts it.
 func unnumber(properties *xmltree.Node) {
-	at := 0
-	for i, e := range slices.Collect(properties.Elements()) {
-		switch e.Name() {
-		case "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl":
-			at = i + 1
-		}
-	}
 	none := xmltree.New(properties.Prefix() + "numId")
 	none.SetAttr(properties.Prefix()+"val", "0")
-	list := xmltree.New(properties.Prefix()+"numPr", none)
-	if elements := slices.Collect(properties.Elements()); at < len(elements) {
-		properties.Insert(elements[at].Index(), list)
-	} else {
-		properties.Append(list)
-	}
+	properties.InsertInOrder(xmltree.New(properties.Prefix()+"numPr", none), numberOrder)
 }
+
+// numberOrder are the properties of a paragraph up to its number (ECMA-376 part 1, 17.3.1.26).
+var numberOrder = []string{"pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr"}
 
 // paragraph returns a line so formatted. Only the first one may begin a page.
 func (p *paragraphFormat) paragraph(line action.Paragraph, first bool) *xmltree.Node {
