@@ -71,12 +71,9 @@ func storedText(raw string, calculated bool) (string, bool) {
 	return text, ok
 }
 
-// mayBeTyped says whether a stored number is the nearest double to some decimal of at most 15 digits.
+// mayBeTyped says whether a stored number, which is a double, is the nearest one to some decimal of at most 15 digits.
 func mayBeTyped(raw string) bool {
-	f, err := strconv.ParseFloat(raw, 64)
-	if err != nil {
-		return true
-	}
+	f, _ := strconv.ParseFloat(raw, 64)
 	short, _ := strconv.ParseFloat(strconv.FormatFloat(f, 'e', precision-1, 64), 64)
 	return short == f
 }
