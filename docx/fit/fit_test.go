@@ -168,7 +168,7 @@ func TestOfficialForm(t *testing.T) {
 // TestLabelsBound shows that the figures of a blank table are no larger than its labels, whatever the marks of its empty
 // paragraphs said, and that figures which stood there stay.
 func TestLabelsBound(t *testing.T) {
-	cells := []drawn{{"72", 2000, 24, 57, 57, ""}, {"8", 2000, 24, 57, 57, ""}}
+	cells := []drawn{{"720000", 2000, 24, 57, 57, ""}, {"8", 2000, 24, 57, 57, ""}} // more characters than labels have
 	for _, test := range []struct{ labels, want int }{{20, 20}, {28, 24}} {
 		label := fmt.Sprintf(`</w:tr><w:tr><w:tc><w:tcPr/><w:p><w:r><w:rPr><w:b w:val="0"/><w:sz w:val="%d"/></w:rPr>`+
 			`<w:t>结果维持</w:t></w:r></w:p></w:tc></w:tr></w:tbl>`, test.labels)

@@ -37,6 +37,8 @@ func TestRead(t *testing.T) {
 		{"JPEG cut short", photo[:len(photo)-2], broken}, {"JPEG cut in a segment", bytes.Clone(photo[:30]), broken},
 		{"JPEG of a head", photo[:4], broken},
 		{"JPEG without a frame", []byte("\xff\xd8\xff\xda\x00\x02\xff\xd9"), broken},
+		{"JPEG with restarts", bytes.Join([][]byte{photo[:len(photo)-2], []byte("\xff\xd0x\xff\xd7x\xff\x00x\xff\xff"), photo[len(photo)-2:]}, nil), jpegMime},
+		{"JPEG in a JPEG's pixels", bytes.Join([][]byte{photo[:len(photo)-2], []byte("\xff\xd8\x00\x01"), photo[len(photo)-2:]}, nil), broken},
 		{"JPEG of two frames", bytes.Join([][]byte{photo[:2], frameOf(0xC0, 8), frameOf(0xC1, 8), photo[2:]}, nil), broken},
 		{"JPEG of a short frame", bytes.Join([][]byte{photo[:2], frameOf(0xC0, 7)[:9], photo[2:]}, nil), broken},
 		{"JPEG of no height", []byte("\xff\xd8" + string(frameOf(0xC0, 0)) + "\xff\xda\x00\x02\xff\xd9"), broken},

@@ -266,6 +266,24 @@ func TestPutBeside(t *testing.T) {
 		!strings.Contains(string(got), "<w:t>草稿</w:t>") || !strings.Contains(string(got), "textpath") {
 		t.Errorf("the header is %s", got)
 	}
+	for _, unseen := range []string{`<w:moveFrom><w:r><w:t>草稿</w:t></w:r></w:moveFrom>`, `<w:del><w:r><w:t>草稿</w:t></w:r></w:del>`,
+		`<mc:Fallback xmlns:mc="m"><w:r><w:t>草稿</w:t></w:r></mc:Fallback>`, `<w:r><w:rPr><w:vanish w:val="1"/></w:rPr><w:t>草稿</w:t></w:r>`} {
+		pkg := wordtest.Document(t, body, map[string]string{"header.xml": "<w:hdr " + wordtest.Namespaces + "><w:p>" + unseen + "</w:p></w:hdr>"})
+		if err := stamp.Put(pkg, word); err != nil {
+			t.Fatalf("stamp.Put: %v", err)
+		}
+		if got, _ := pkg.Part("word/header.xml"); strings.Count(string(got), "<w:t>草稿</w:t>") != 2 {
+			t.Errorf("%s passes for a mark: %s", unseen, got)
+		}
+	}
+	shown := "<w:hdr " + wordtest.Namespaces + `><w:p><w:r><w:rPr><w:vanish w:val="off"/></w:rPr><w:t>草稿</w:t></w:r></w:p></w:hdr>`
+	pkg = wordtest.Document(t, body, map[string]string{"header.xml": shown})
+	if err := stamp.Put(pkg, word); err != nil {
+		t.Fatalf("stamp.Put: %v", err)
+	}
+	if got, _ := pkg.Part("word/header.xml"); string(got) != shown {
+		t.Errorf("a header that is marked has changed: %s", got)
+	}
 	const strict = "http://purl.oclc.org/ooxml/"
 	pkg = wordtest.Document(t, "", nil)
 	rels, _ := pkg.Part("_rels/.rels")

@@ -31,6 +31,7 @@ func TestAttribute(t *testing.T) {
 		{`<a/>`, "val", "", -1},
 		{``, "val", "", -1},
 		{`val="x"`, "val", "", -1},
+		{` val="x"`, "val", "x", 6},
 	} {
 		if value, at := Attribute(c.tag, c.name); value != c.value || at != c.at {
 			t.Errorf("%s of %s is %q at %d, want %q at %d", c.name, c.tag, value, at, c.value, c.at)
