@@ -20,8 +20,8 @@ func TestLook(t *testing.T) {
 			`<c r="D1" s="4"><v>12</v></c><c r="E1" s="5"><v>12</v></c><c r="F1" s="6"><v>12</v></c><c r="G1" s="0"><v>12</v></c>` +
 			`<c r="H1" t="s"><v>0</v></c>` + cell("I1", "0", plain+struck) +
 			cell("J1", "1", plain+`<r><rPr><sz val="11"/></rPr><t>1</t></r>`) +
-			cell("K1", "0", `<r><rPr><color rgb="FFFFFFFF"/></rPr><t>9</t></r>`+plain) + `</row></sheetData>`,
-		Strings: `<si>` + struck + plain + `</si>`,
+			cell("K1", "0", `<r><rPr><color rgb="FFFFFFFF"/></rPr><t>9</t></r>`+plain) + `<c r="L1" s="1" t="s"><v>1</v></c></row></sheetData>`,
+		Strings: `<si>` + struck + plain + `</si><si>` + plain + `<r><rPr><sz val="11"/></rPr><t>1</t></r></si>`,
 		Styles: `<fonts><font><sz val="11"/></font><font><strike/></font><font><strike val="0"/></font>` +
 			`<font><color rgb="FFFFFFFF"/></font><font><sz val="1"/></font><font><color theme="0"/></font></fonts>` +
 			`<fills><fill><patternFill/><gradientFill><fgColor rgb="FF000000"/></gradientFill></fill><fill><patternFill patternType="solid"><fgColor rgb="FFFFF9E3"/></patternFill></fill>` +
@@ -50,7 +50,7 @@ func TestLook(t *testing.T) {
 		got = append(got, text)
 	}
 	want := `A1 12 -12-|B1 12|C1 12 ~12~ hidden|D1 12 ~12~ hidden|E1 12|F1 12 ~12~ hidden|G1 12|H1 440000447228 -440000-|` +
-		`I1 447228440000 -440000-|J1 4472281 -447228-|K1 9447228 ~9~ hidden`
+		`I1 447228440000 -440000-|J1 4472281 -447228-|K1 9447228 ~9~ hidden|L1 4472281 -447228-`
 	if diff := cmp.Diff(strings.Split(want, "|"), got); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}

@@ -85,8 +85,9 @@ func TestResults(t *testing.T) {
 		formulaRecord(0, 1, special(1, 1), c2),
 		formulaRecord(0, 3, special(2, 0x17), c2),
 		formulaRecord(0, 4, special(3, 0), c2),
+		formulaRecord(1, 0, 7.0, c2), rec(recString, wide("无主")),
 	)}))
-	expect(t, got, `A1 "结果" =$C$2`, "B1 bool TRUE =$C$2", "D1 fault #REF! =$C$2", `E1 "" =$C$2`)
+	expect(t, got, `A1 "结果" =$C$2`, "B1 bool TRUE =$C$2", "D1 fault #REF! =$C$2", `E1 "" =$C$2`, "A2 number 7 =$C$2")
 }
 
 // TestSharedFormulas reads formulas that stand once: moved along, around the edge of the sheet, an array, a what-if
@@ -189,6 +190,12 @@ func TestOtherSheets(t *testing.T) {
 			t.Errorf("the name %s in %s", name, main)
 		}
 	}
+	for name, want := range map[string]string{"1": `<sheetNames><sheetName val="台账"/></sheetNames></externalBook>`,
+		"2": `<sheetNames><sheetName val="甲"/></sheetNames><definedNames><definedName name="rate"/><definedName name=""/></definedNames></externalBook>`} {
+		if link, _ := p.Part("xl/externalLinks/externalLink" + name + ".xml"); !strings.Contains(string(link), ` r:id="rId1">`+want) {
+			t.Errorf("file %s is %s", name, link)
+		}
+	}
 	rels, _ := p.Part("xl/externalLinks/_rels/externalLink1.xml.rels")
 	if !strings.Contains(string(rels), `Target="file:///C:/dir/b.xls" TargetMode="External"`) {
 		t.Errorf("%s", rels)
@@ -214,10 +221,12 @@ func TestPaths(t *testing.T) {
 
 // TestWhatIfTable reads of a what-if table what it came to.
 func TestWhatIfTable(t *testing.T) {
-	got := described(t, bookStream(nil, testSheet{name: "s", records: join(
+	stream := bookStream(nil, testSheet{name: "s", records: join(
 		formulaRecord(1, 1, 7.0, join(1, uint16(1), uint16(1))),
 		rec(recDataTable, uint16(1), uint16(2), 1, 1, uint16(0), make([]byte, 8)),
 		formulaRecord(2, 1, 8.0, join(1, uint16(1), uint16(1))),
-	)}))
-	expect(t, got, "B2 number 7", "B3 number 8")
+	)})
+	expect(t, described(t, stream), "B2 number 7", "B3 number 8")
+	expect(t, partOf(t, stream, "worksheets/sheet1.xml", "<sheetData>", "</sheetData>"),
+		`<row r="2"><c r="B2"><v>7</v></c></row><row r="3"><c r="B3"><v>8</v></c></row>`)
 }
