@@ -44,7 +44,7 @@ func (l *Library) fillTemplate(done *Converted, pkg *opc.Package, c Conversion, 
 	t, err := template.Parse(c.Template, pkg, names, chartsMissing(pkg, chartsWanted(done.Filing, c, last))...)
 	if err != nil {
 		faults := func(f *form.Form) wml.Errors { return faultsOf(pkg, f) }
-		if other := l.otherEdition(faults, strings.Count(err.Error(), "\n"), r.Form); other != nil {
+		if other := l.otherEdition(faults, r.Form); other != nil {
 			return nil, ofAnotherEdition(err, other, r.Form, c)
 		}
 		return nil, err
@@ -204,22 +204,20 @@ func (l *Library) place(
 // unfilled says why a template cannot be filled: that it is another edition's where that explains it.
 func (l *Library) unfilled(t *docx.Template, err error, have *form.Form, c Conversion) error {
 	faults := func(f *form.Form) wml.Errors { return wrongNames(t, f) }
-	if other := l.otherEdition(faults, strings.Count(err.Error(), "\n"), have); other != nil {
+	if other := l.otherEdition(faults, have); other != nil {
 		return ofAnotherEdition(err, other, have, c)
 	}
 	return &file.Error{Path: c.Template, Reason: "模板填不了，没有保存：\n" + file.Listed(err),
 		Advice: template.Advice("请改正模板；可用的名称见 nianbao template fields", err), Err: err}
 }
 
-// otherEdition returns the form, of another base, for which a template has at most half as many faults as are had; nil
-// where none explains these.
-func (l *Library) otherEdition(faults func(f *form.Form) wml.Errors, had int, have *form.Form) *form.Form {
+// otherEdition returns the form for which a template has less than half as many faults as for the one that is had; nil where
+// none explains them, as none does what is wrong with the report's own data.
+func (l *Library) otherEdition(faults func(f *form.Form) wml.Errors, have *form.Form) *form.Form {
 	var meant *form.Form
+	had := len(faults(have))
 	for _, f := range l.Forms {
-		if f.Base() == have.Base() {
-			continue
-		}
-		if n := len(faults(f)); n <= had/2 {
+		if n := len(faults(f)); 2*n < had {
 			had, meant = n, f
 		}
 	}

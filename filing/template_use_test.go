@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"nianbao/docx/wordtest"
 	"nianbao/filing/file"
 	"nianbao/filing/proof"
 	"nianbao/form"
@@ -129,6 +130,9 @@ func TestTemplateFaults(t *testing.T) {
 		{"a block without end, and wrong names", changedTemplate(t, 1, "{{申请.新收.自然人}}", "{{申请.新受.自然人}}",
 			"{{申请.结转.自然人}}", "{{申请.结转下年.自然人}}", "{{文件.规章.制发}}", "共{{if 文件.规章.制发}}{{文件.规章.制定}}"),
 			[]string{"{{申请.新受.自然人}}", "{{申请.结转下年.自然人}}", "{{if 文件.规章.制发}}", "{{文件.规章.制定}}"}},
+		{"what the report's data do not go into, with names that every edition has",
+			wordtest.Document(t, wordtest.Paragraph("{{申请.新收.总计}}件{{slice 机关名称 90}}"), nil),
+			[]string{"模板填不了，没有保存", "正文第 1 段 {{slice 机关名称 90}}"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			_, _, err := l.filledBy(test.pkg, f.Report)
