@@ -59,7 +59,7 @@ func ReadLines(path, what, password string, fits func([]Line) bool) (lines []Lin
 var counted = regex.New(`^\s*[（(]?[\d一二三四五六七八九十]{1,4}[)）]?、`)
 
 // remark is what somebody notes in a line of text, or all of it.
-var remark = regex.New(`(?:^|\s)[#＃].*$`)
+var remark = regex.New(`(?:^|[\s\x{3000}])[#＃].*$`)
 
 // plainLines cuts text as people type it.
 func plainLines(text string) []Line {
