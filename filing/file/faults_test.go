@@ -162,3 +162,53 @@ func TestNames(t *testing.T) {
 		t.Errorf("MakeFolder: %v", err)
 	}
 }
+
+// TestUnusable refuses, before any work is done, places that no file may have, each by what is known of it.
+func TestUnusable(t *testing.T) {
+	dir := t.TempDir()
+	at := func(name string) string { return filepath.Join(dir, name) }
+	for _, err := range []error{os.Symlink("环", at("环")), syscall.Mkfifo(at("管.docx"), 0o600), os.WriteFile(at("读.docx"), nil, 0o400),
+		os.WriteFile(at("旧.docx"), nil, 0o600)} {
+		if err != nil {
+			t.Fatalf("make the places: %v", err)
+		}
+	}
+	for _, test := range []struct{ out, want string }{
+		{at("环/a.docx"), "写不进去，没有保存"}, {at(strings.Repeat("长", 100) + ".docx"), "文件名或者路径太长，没有保存"},
+		{at("管.docx"), "这不是普通文件，不能当作输出文件"}, {at("读.docx"), "这个文件设成了只读，没有覆盖"}, {at("旧.docx"), ""},
+	} {
+		refusal := Writable(test.out, nil, true)
+		if (refusal == nil) != (test.want == "") || refusal != nil && (refusal.Reason != test.want || refusal.Advice == "" || refusal.Path != test.out) {
+			t.Errorf("%.60s: %v, want %s", test.out, refusal, test.want)
+		}
+	}
+}
+
+// TestHindrance says of what a disk says what it means where nobody has asked for a file.
+func TestHindrance(t *testing.T) {
+	for _, test := range []struct {
+		err            error
+		reason, advice string
+	}{
+		{syscall.ENOENT, "找不到文件夹", "请看草稿夹在不在。"}, {syscall.ENOTDIR, "找不到文件夹", "请看草稿夹在不在。"},
+		{syscall.ENOSPC, "磁盘满了", "请删去一些不要的文件，或者换一个磁盘，再试。"}, {syscall.EACCES, "没有权限", "请看草稿夹能不能写入。"},
+		{syscall.EINTR, "写不进去", "请看磁盘是否已满、草稿夹能不能写入。"}, {nil, "写不进去", "请看磁盘是否已满、草稿夹能不能写入。"},
+	} {
+		if reason, advice := Hindrance(test.err, "草稿夹"); reason != test.reason || advice != test.advice {
+			t.Errorf("%v: %s, %s", test.err, reason, advice)
+		}
+	}
+	for _, test := range []struct{ err, want string }{{"", "甲.docx：写不进去，没有保存。"}, {"open", "甲.docx：没有权限写入，看来它正在 WPS、Word 或 Excel 里打开（旁边有 ~$甲.docx）。请先关闭它，再试。"}} {
+		dir := t.TempDir()
+		cause := error(syscall.EINTR)
+		if test.err != "" {
+			cause = os.ErrPermission
+			if err := os.WriteFile(filepath.Join(dir, "~$甲.docx"), nil, 0o600); err != nil {
+				t.Fatalf("os.WriteFile: %v", err)
+			}
+		}
+		if got := strings.TrimPrefix(unsaved(filepath.Join(dir, "甲.docx"), cause).Error(), dir+"/"); !strings.HasPrefix(got, test.want) {
+			t.Errorf("%v: %s", cause, got)
+		}
+	}
+}

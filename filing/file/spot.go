@@ -46,11 +46,11 @@ func FindSpot(out string, named bool, inputs Inputs, run *Ledger, force bool) (S
 	for n := 1; n <= maxSpots; n++ {
 		spot.Path = Numbered(out, n)
 		info, err := os.Stat(spot.Path)
-		if err == nil {
+		if err == nil && !isReadOnly(info) { // what somebody wants to keep stays, and the new one stands beside it
 			if refusal := usable(spot.Path, inputs, run, true); refusal != nil {
 				return spot, refusal
 			}
-			spot.Replaced = seal.IsOwn(spot.Path) && !isReadOnly(info)
+			spot.Replaced = seal.IsOwn(spot.Path)
 		}
 		if err != nil || spot.Replaced {
 			spot.force = spot.Replaced
