@@ -4,13 +4,18 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"nianbao/check"
+	"nianbao/check/copied"
 	"nianbao/contract"
+	"nianbao/filing/batch"
+	"nianbao/filing/roster"
+	"nianbao/filing/seal"
 	"nianbao/form"
 	"nianbao/form/define"
 	"nianbao/ooxml/opc"
@@ -124,6 +129,118 @@ func TestRefusedRequests(t *testing.T) {
 		if _, err := New(r); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%+v: %v, want %s", r, err, want)
 		}
+	}
+}
+
+// TestFewWords says what a file's first error is by its rule's title and its place, of a document the table alone.
+func TestFewWords(t *testing.T) {
+	run, err := New(Request{Rules: []check.Rule{{ID: "R01", Title: "勾稽关系不平"}}})
+	if err != nil {
+		t.Fatalf("New: %v", err)
+	}
+	at := func(sheet, ref string) []contract.Cell { return []contract.Cell{{Sheet: sheet, Ref: ref}} }
+	long := strings.Repeat("长", maxWords+1)
+	for _, test := range []struct {
+		f    contract.Finding
+		want string
+	}{
+		{contract.Finding{Rule: "R01", Cells: at("依申请公开", "J4")}, "勾稽关系不平（依申请公开!J4）"},
+		{contract.Finding{Rule: "R01", Cells: at("三、收到和处理", "R4C7")}, "勾稽关系不平（三、收到和处理）"},
+		{contract.Finding{Rule: "R01", Cells: at("表", "R4")}, "勾稽关系不平（表!R4）"},
+		{contract.Finding{Rule: "R01", Cells: at("", "")}, "勾稽关系不平"}, {contract.Finding{Rule: "R01"}, "勾稽关系不平"},
+		{contract.Finding{Rule: "甲01", Message: "自己的规则"}, "自己的规则"}, {contract.Finding{Rule: "甲01", Message: long}, form.Clip(long, maxWords)},
+	} {
+		if got := run.inFewWords(&test.f); got != test.want {
+			t.Errorf("%+v: %s, want %s", test.f, got, test.want)
+		}
+	}
+}
+
+// TestAddCounts counts a file's errors and warnings but those that are explained, and an error that only other files show.
+func TestAddCounts(t *testing.T) {
+	run, err := New(Request{})
+	if err != nil {
+		t.Fatalf("New: %v", err)
+	}
+	found := []contract.Finding{{Rule: "V01", Severity: "error", Message: "一", Waived: "理由"}, {Rule: "V02", Severity: "warning"}, {Rule: "V03", Severity: "error", Message: "二"},
+		{Rule: "V04", Severity: "error", Message: "三"}, {Rule: "V05", Severity: "note"}, {Rule: "V06", Severity: "warning", Waived: "理由"}}
+	run.Add(&contract.File{File: "1.xlsx", Findings: found}, nil)
+	run.Add(&contract.File{File: "2.xlsx", Status: "unreadable"}, nil)
+	of := func(severity check.Severity, waived string) *copied.Finding {
+		return &copied.Finding{Rule: &check.Rule{ID: "Y12", Severity: severity, Title: "抄错"}, Waived: waived, Members: []copied.Member{{File: "2.xlsx"}, {File: "1.xlsx"}}}
+	}
+	for range 2 {
+		run.blame(of(check.Error, ""))
+	}
+	run.blame(of(check.Error, "理由"))
+	run.blame(of(check.Warning, ""))
+	want := []roster.File{{Path: "1.xlsx", Errors: 2, Warnings: 1, First: "二"}, {Path: "2.xlsx", Failed: true, Errors: 2, First: "抄错"}}
+	if diff := cmp.Diff(want, run.files); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
+// TestStray tells of reports of this program's making, in a folder with workbooks, that are of none of them: maybe of old ones.
+func TestStray(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "报告.docx")
+	pkg := opc.New()
+	if err := seal.Sign(pkg); err != nil {
+		t.Fatalf("seal.Sign: %v", err)
+	}
+	data, err := pkg.Bytes()
+	if err == nil {
+		err = os.WriteFile(path, data, 0o666)
+	}
+	if err != nil {
+		t.Fatalf("write the report: %v", err)
+	}
+	for _, test := range []struct {
+		items []batch.Item
+		want  bool
+	}{
+		{[]batch.Item{{Path: "1.xlsx"}, {Path: path, Made: true}}, true}, {[]batch.Item{{Path: path, Made: true}}, false},
+		{[]batch.Item{{Path: "1.xlsx"}, {Path: path}}, false}, {[]batch.Item{{Path: path, Made: true}, {Path: "1.docx"}}, false},
+	} {
+		run, err := New(Request{})
+		if err != nil {
+			t.Fatalf("New: %v", err)
+		}
+		for _, item := range test.items {
+			run.Note(item)
+			run.Add(&contract.File{File: item.Path}, nil)
+		}
+		told, err := run.End()
+		if err != nil {
+			t.Fatalf("run.End: %v", err)
+		}
+		for _, f := range told.files {
+			if f.Stray != (test.want && f.Path == path) {
+				t.Errorf("%+v: %+v", test, f)
+			}
+		}
+	}
+}
+
+// TestOtherYears tells of files of another year than most, of a list or of none, as programs take it too.
+func TestOtherYears(t *testing.T) {
+	run, err := New(Request{})
+	if err != nil {
+		t.Fatalf("New: %v", err)
+	}
+	for i, year := range []int{2024, 2023, 2024, 0} {
+		run.Add(&contract.File{File: fmt.Sprintf("%d.xlsx", i), Agency: fmt.Sprintf("甲县第%d局", i), Year: year}, nil)
+	}
+	told, err := run.End()
+	if err != nil {
+		t.Fatalf("run.End: %v", err)
+	}
+	if got, want := told.OtherYears(), []string{"年度和别的机关（2024年）不同，请核对年度，是否逾期没有算（1 个文件）：甲县第1局 报的是 2023年（1.xlsx）"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+	told.Outcome, told.List = roster.Agencies(told.files).Match(told.files), &roster.List{Path: "名单.txt"}
+	r := told.Roster()
+	if r.Year != 2024 || r.Agencies[1].Year != 2023 || r.Agencies[0].Year != 0 || r.List != "名单.txt" {
+		t.Errorf("%+v", r)
 	}
 }
 

@@ -205,7 +205,7 @@ func TestGatherUnread(t *testing.T) {
 // TestGatherNothing shows that a folder without filings is an error that says what is there.
 func TestGatherNothing(t *testing.T) {
 	for want, names := range map[string][]string{
-		"没有找到统计表或报告（跳过 1 个别的种类的文件（.jpg））": {"a.jpg"}, "只有打开文件时产生的临时文件": {"~$a.xlsx"}, "里没有文件": {"a/"},
+		"没有找到统计表或报告（跳过 1 个别的种类的文件（.jpg））。请看文件夹有没有写错；文件名不论，结尾要是 .xlsx、.xlsm、.xls、.et、.docx 等。": {"a.jpg"}, "只有打开文件时产生的临时文件": {"~$a.xlsx"}, "里没有文件": {"a/"},
 	} {
 		if _, err := Gather([]string{tree(t, names...)}, true); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%v: %v", names, err)
@@ -322,5 +322,76 @@ func TestLooking(t *testing.T) {
 	want := [][2]int{{1, 0}, {2, 0}, {3, 0}, {4, 0}, {4, 1}, {4, 2}}
 	if diff := cmp.Diff(want, told); diff != "" || len(found.Items) != 2 {
 		t.Errorf("%d items (-want +got)\n%s", len(found.Items), diff)
+	}
+}
+
+// TestLeftWords says of every reason what was left out, and names the endings of which there are most.
+func TestLeftWords(t *testing.T) {
+	seen := map[string]bool{}
+	for why := range Reason(reasons) {
+		var l Left
+		l.Add(why, ".txt")
+		l.Add(why, ".TXT")
+		words := l.Words()
+		if !strings.HasPrefix(words, "跳过 2 个") || seen[words] || l.Of(why) != 2 || l.All() != 2 || strings.Contains(words, "（.txt）") != (why == Kind) {
+			t.Errorf("%d: %s", why, words)
+		}
+		seen[words] = true
+	}
+	if words := new(Left).Words(); words != "" {
+		t.Errorf("of nothing: %s", words)
+	}
+	for _, test := range []struct{ endings, want string }{
+		{"-", "跳过 1 个别的种类的文件"}, {"- .a", "跳过 2 个别的种类的文件（.a）"}, {".b .a .b", "跳过 3 个别的种类的文件（.b、.a）"},
+		{".d .c .b .a", "跳过 4 个别的种类的文件（.a、.b、.c、.d）"}, {".e .d .c .b .a .e", "跳过 6 个别的种类的文件（.e、.a、.b、.c 等）"},
+	} {
+		var l Left
+		for ending := range strings.FieldsSeq(test.endings) {
+			l.Add(Kind, strings.TrimPrefix(ending, "-"))
+		}
+		if got := l.Words(); got != test.want {
+			t.Errorf("%s: %s", test.endings, got)
+		}
+	}
+	l := Left{orphans: []string{"a", "b", "c", "d", "e"}}
+	for n, want := range map[int]string{1: "：a）", 4: "：a、b、c、d）", 5: "：a、b、c、d 等）"} {
+		some := Left{orphans: l.orphans[:n]}
+		some.Add(Waivers, "")
+		if got := some.Words(); !strings.HasSuffix(got, "没有起作用"+want) {
+			t.Errorf("%d: %s", n, got)
+		}
+	}
+}
+
+// TestComparePaths orders paths as a tree is read, what is in a folder before what is called like it and more.
+func TestComparePaths(t *testing.T) {
+	want := []string{"a", "a/b", "a/b/c", "a/c", "a b", "a-", "a.x", "a0", "ab", "b"}
+	for i, a := range want {
+		for k, b := range want {
+			if got := comparePaths(a, b); (got < 0) != (i < k) || (got > 0) != (i > k) {
+				t.Errorf("%s, %s: %d", a, b, got)
+			}
+		}
+	}
+}
+
+// TestGatherDeep shows that a folder which cannot be looked into since its path is too long is told of.
+func TestGatherDeep(t *testing.T) {
+	dir := tree(t, "甲.xlsx")
+	at, err := os.OpenRoot(dir)
+	filingtest.Must(t, err)
+	for range 20 {
+		name := strings.Repeat("x", 250)
+		filingtest.Must(t, at.Mkdir(name, 0o777))
+		below, err := at.OpenRoot(name)
+		filingtest.Must(t, err)
+		at.Close()
+		at = below
+	}
+	at.Close()
+	found, err := Gather([]string{dir}, true)
+	filingtest.Must(t, err)
+	if len(found.Items) != 1 || len(found.Unread) != 1 || !strings.Contains(found.Unread[0].Error(), "：这个文件夹打不开，里面的文件没有处理。请检查文件夹的权限和所在的磁盘，再对它重新运行。") {
+		t.Errorf("%v, %.300v", found.Items, found.Unread)
 	}
 }

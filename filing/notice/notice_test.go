@@ -308,3 +308,21 @@ func TestAnyLastless(t *testing.T) {
 		}
 	})
 }
+
+// TestWorst: of several files of an agency that with most errors is told of, whichever comes first.
+func TestWorst(t *testing.T) {
+	file := func(path string, errors, warnings int) roster.File {
+		return roster.File{Path: path, Kind: "工作簿", Agency: "甲县司法局", Year: 2024, Errors: errors, Warnings: warnings, First: "第一处：" + path}
+	}
+	for _, files := range [][]roster.File{{file("1.xlsx", 3, 1), file("2.xlsx", 2, 9)}, {file("1.xlsx", 2, 9), file("2.xlsx", 3, 1)}, {file("1.xlsx", 3, 1), file("2.xlsx", 3, 9)}} {
+		n := &Notice{Listed: true, Outcome: list(t, "甲县司法局").Match(files)}
+		data := n.Data()
+		rows := data["有误"].(Section)["各行"].([]any)
+		if data["重复数"] != 1 || data["有误数"] != 1 || len(rows) != 1 {
+			t.Fatalf("%v", data)
+		}
+		if row := rows[0].(map[string]any); row["错误"] != "3" || row["警告"] != "1" {
+			t.Errorf("%v", row)
+		}
+	}
+}
