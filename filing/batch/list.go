@@ -27,7 +27,8 @@ func ReadList(from io.Reader, called string) ([]string, error) {
 	}
 	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
 	if !utf8.Valid(data) {
-		if data, err = simplifiedchinese.GB18030.NewDecoder().Bytes(data); err != nil {
+		data, err = simplifiedchinese.GB18030.NewDecoder().Bytes(data)
+		if err != nil || bytes.ContainsRune(data, utf8.RuneError) {
 			return nil, &file.Error{Path: called, Reason: "文件名的清单不是文本", Advice: "请一行写一个文件名。",
 				Err: err}
 		}
