@@ -180,6 +180,81 @@ func TestSweepBesideFolders(t *testing.T) {
 	}
 }
 
+// TestAgeOf says how old something is, whatever the clock was when it was written.
+func TestAgeOf(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a")
+	if err := os.WriteFile(path, nil, 0o600); err != nil {
+		t.Fatalf("os.WriteFile: %v", err)
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		t.Fatalf("os.Stat: %v", err)
+	}
+	for since, want := range map[time.Duration]time.Duration{0: 0, time.Minute: time.Minute, -time.Minute: 0, -oldUnknown: 0, -oldUnknown - 1: oldUnknown} {
+		if got := ageOf(info, info.ModTime().Add(since)); got != want {
+			t.Errorf("%v later: %v, want %v", since, got, want)
+		}
+	}
+}
+
+// TestNoFolder shows that no folder is made, and none held, where none can stand.
+func TestNoFolder(t *testing.T) {
+	inTheWay := filepath.Join(t.TempDir(), "a")
+	if err := os.WriteFile(inTheWay, nil, 0o600); err != nil {
+		t.Fatalf("os.WriteFile: %v", err)
+	}
+	if f, err := NewFolder(filepath.Join(inTheWay, "drafts")); err == nil || f != nil {
+		t.Errorf("NewFolder: %v, %v", f, err)
+	}
+	t.Setenv("TMPDIR", inTheWay)
+	t.Setenv("TMP", inTheWay)
+	if dir, done, err := PageFolder(); err == nil || dir != "" || done != nil {
+		t.Errorf("PageFolder: %s, %v", dir, err)
+	}
+	if f, err := Create(inTheWay, 0o600); err == nil || f != nil {
+		t.Errorf("Create: %v", err)
+	}
+	if err := RemoveFolder(filepath.Join(inTheWay, "b")); err == nil {
+		t.Error("what is not there is taken away")
+	}
+}
+
+// TestHold shows that one program at a time holds a file, which is made where it is missing, and that it is gone when it
+// is released.
+func TestHold(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a")
+	if Unused(path) {
+		t.Error("what is not there is unused")
+	}
+	f, ok, err := Hold(path)
+	if err != nil || !ok {
+		t.Fatalf("Hold: %v, %v", ok, err)
+	}
+	if Lock(f.File) != nil {
+		t.Skip("here are no locks")
+	}
+	if again, ok, err := Hold(path); again != nil || ok || err != nil || Unused(path) {
+		t.Errorf("held twice: %v, %v", ok, err)
+	}
+	Release(f)
+	if _, err := os.Stat(path); err == nil {
+		t.Error("it is there still")
+	}
+	if err := os.WriteFile(path, nil, 0o600); err != nil {
+		t.Fatalf("os.WriteFile: %v", err)
+	}
+	if !Unused(path) {
+		t.Error("what nobody holds is used")
+	}
+	if f, ok, err = Hold(path); err != nil || !ok {
+		t.Fatalf("Hold: %v, %v", ok, err)
+	}
+	Release(f)
+	if _, _, err := Hold(filepath.Join(path, "b")); err == nil {
+		t.Error("held where there is no folder")
+	}
+}
+
 // TestFolderLetsGo shows that nothing of a folder stays open that was taken away: Windows takes none away that is.
 func TestFolderLetsGo(t *testing.T) {
 	open := func() int {
