@@ -17,6 +17,7 @@ import (
 	"nianbao/form/define"
 	"nianbao/grid"
 	"nianbao/ooxml/opc"
+	"nianbao/render/sheet"
 )
 
 const filed = "../../testdata/huaian-2024.xlsx"
@@ -145,5 +146,60 @@ func TestOverviewDocument(t *testing.T) {
 	}
 	if _, err := Draft(filing.Builtin(), filed, Outline{Out: filepath.Join(t.TempDir(), "a.xlsx")}); err == nil {
 		t.Error("an overview is written as a workbook")
+	}
+}
+
+// TestDraftRefused says what an overview cannot be drafted from, or written as, and that figures with errors may not be right.
+func TestDraftRefused(t *testing.T) {
+	l, dir := filing.Builtin(), t.TempDir()
+	other, err := filing.LoadDir("../../testdata/forms/budget")
+	if err != nil {
+		t.Fatalf("filing.LoadDir: %v", err)
+	}
+	blank := filepath.Join(dir, "别的格式.xlsx")
+	if _, err := other.New(filing.Blank{Agency: "甲局", Year: 2024, Out: blank}); err != nil {
+		t.Fatalf("other.New: %v", err)
+	}
+	for _, test := range []struct {
+		about string
+		l     *filing.Library
+		path  string
+		o     Outline
+		want  string
+	}{
+		{"no file", l, filepath.Join(dir, "无.xlsx"), Outline{}, "无.xlsx：文件不存在"},
+		{"a form without sentences", other, blank, Outline{}, "版格式没有总体情况的句子。请在 form.yaml 的 texts.overview.drafts 里写上。"},
+		{"its own year as the one before", l, filed, Outline{Last: filed}, "这是 2024年的，不是上年（2023年）的"},
+		{"as a workbook", l, filed, Outline{Out: filepath.Join(dir, "a.xlsx")}, "a.xlsx：总体情况只能写成 .docx 或 .txt。请改正 -o 后面的文件名。"},
+		{"into no folder", l, filed, Outline{Out: filepath.Join(dir, "无", "a.txt")}, "要放进去的文件夹不存在"},
+	} {
+		if done, err := Draft(test.l, test.path, test.o); err == nil || done != nil || !strings.Contains(err.Error(), test.want) {
+			t.Errorf("%s: %+v, %v", test.about, done, err)
+		}
+	}
+	out := filepath.Join(dir, "a.TXT")
+	done, err := Draft(l, filed, Outline{Out: out, Filled: true})
+	data, readErr := os.ReadFile(out)
+	if err != nil || readErr != nil || done.Path != out || len(done.Remarks) > 0 {
+		t.Fatalf("as text: %+v, %v, %v", done, err, readErr)
+	}
+	if want := "一、总体情况\n" + strings.Join(done.Lines, "\n") + "\n"; string(data) != want || !strings.Contains(want, "3119件") || strings.Contains(want, "{{申请") {
+		t.Errorf("as text: %s", data)
+	}
+	f, err := l.Open(filed, "")
+	if err != nil {
+		t.Fatalf("l.Open: %v", err)
+	}
+	f.Report.SetNumber(f.Report.Form.Cell("applications.received.person"), decimal.NewFromInt(1))
+	workbook, err := sheet.Workbook(f.Report)
+	if err == nil {
+		err = os.WriteFile(filepath.Join(dir, "错.xlsx"), workbook, 0o666)
+	}
+	if err != nil {
+		t.Fatalf("write a workbook: %v", err)
+	}
+	done, err = Draft(l, filepath.Join(dir, "错.xlsx"), Outline{})
+	if err != nil || done.Path != "" || len(done.Remarks) != 1 || !strings.HasPrefix(done.Remarks[0], "表里有 ") || !strings.HasSuffix(done.Remarks[0], " 个错误没有改，起草的数不一定对，请先用 nianbao check 检查") {
+		t.Errorf("of figures with errors: %+v, %v", done, err)
 	}
 }

@@ -111,6 +111,15 @@ func coreOf(properties string) map[string]string {
 		`xmlns:dc="http://purl.org/dc/elements/1.1/">` + properties + `</cp:coreProperties>`}
 }
 
+// letterOf is a template of paragraphs.
+func letterOf(lines ...string) map[string]string {
+	body := ""
+	for _, line := range lines {
+		body += "<w:p><w:r><w:t>" + line + "</w:t></w:r></w:p>"
+	}
+	return map[string]string{"word/document.xml": `<w:document` + wNamespace + `><w:body>` + body + `<w:sectPr/></w:body></w:document>`}
+}
+
 var updateProofs = flag.Bool("update", false, "write testdata/proofs.txt anew")
 
 // proofCases change the built-in template, or what stands around it in the package, one thing at a time.
@@ -198,6 +207,12 @@ var proofCases = []struct {
 	{name: "properties of another year, made by a company", around: coreOf("<dc:title>2023年年报</dc:title><dc:creator>某某软件公司</dc:creator>")},
 	{name: "properties that name another", around: coreOf("<dc:subject>示例市民政局的材料</dc:subject><dc:description>示例市教育局</dc:description>")},
 	{name: "properties of its own", around: coreOf("<dc:title>示例市司法局2024年</dc:title><dc:creator/>")},
+	{name: "a letter", around: letterOf("{{机关名称}}{{年度}}年新收{{申请.新收.总计}}件。")},
+	{name: "a letter of another agency", around: letterOf("示例市民政局新收{{申请.新收.总计}}件。")},
+	{name: "a letter in which a block loses a figure", around: letterOf("{{机关名称}}{{if 邮编}}{{申请.新收.总计}}{{end}}")},
+	{name: "a report without its tables", around: letterOf("{{机关名称}}{{年度}}年政府信息公开工作年度报告", "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况")},
+	{name: "a report without its tables, one of its headings", around: letterOf("{{机关名称}}{{年度}}年政府信息公开工作年度报告", "二、主动公开政府信息情况")},
+	{name: "many figures typed otherwise", changes: []string{"{{申请.", "7{{申请."}},
 	{name: "properties that are damaged", around: coreOf("<dc:title>示例市民政局</dc:titl")},
 }
 
