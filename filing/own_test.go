@@ -6,6 +6,7 @@ import (
 	"slices"
 	"testing"
 
+	"nianbao/docx/wordtest"
 	"nianbao/filing/batch"
 	"nianbao/filing/correct"
 	"nianbao/filing/file"
@@ -74,6 +75,11 @@ func TestWhyNone(t *testing.T) {
 	must(os.WriteFile(at("通报.docx"), data, 0o666))
 	changedBy(t, at("通报.docx"), at("动过的通报.docx"))
 	must(os.WriteFile(at("坏.docx"), []byte("x"), 0o666))
+	pkg = wordtest.Document(t, wordtest.Paragraph("通知"), nil)
+	must(seal.Sign(pkg)) // as what is filled into any template
+	data, err = pkg.Bytes()
+	must(err)
+	must(os.WriteFile(at("通知.docx"), data, 0o666))
 
 	const filing = -1
 	for _, test := range []struct {
@@ -96,6 +102,7 @@ func TestWhyNone(t *testing.T) {
 		{"通报.docx", true, filing, batch.Written},
 		{"动过的通报.docx", true, filing, batch.Written},
 		{"坏.docx", false, filing, filing},
+		{"通知.docx", true, batch.Written, batch.Written},
 	} {
 		f, err := l.Open(at(test.name), "")
 		if err != nil {

@@ -86,6 +86,9 @@ func TestLines(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
+	if told.Undated = true; len(told.Lines()) != len(want)-2 {
+		t.Errorf("of a sum, where nobody asks who is late: %q", told.Lines())
+	}
 	if len(told.Findings) > 0 || !told.Amiss() || told.Roster().Summary != (contract.RosterSummary{Agencies: 7, Filed: 5, Repeated: 1, Missing: 1, Doubtful: 1, Late: 1}) {
 		t.Errorf("%+v %+v", told.Findings, told.Roster().Summary)
 	}
@@ -177,6 +180,41 @@ func TestAddCounts(t *testing.T) {
 	want := []roster.File{{Path: "1.xlsx", Errors: 2, Warnings: 1, First: "二"}, {Path: "2.xlsx", Failed: true, Errors: 2, First: "抄错"}}
 	if diff := cmp.Diff(want, run.files); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
+// TestOf returns what of the findings among files one of them is about, sentence by sentence, and nothing of a third.
+func TestOf(t *testing.T) {
+	run, err := New(Request{})
+	if err != nil {
+		t.Fatalf("New: %v", err)
+	}
+	pieces := map[string]*Piece{}
+	for name, text := range map[string]string{"1.xlsx": "甲县司法局", "2.xlsx": "甲县教育局", "3.xlsx": ""} {
+		r := form.NewReport(define.Builtin()[1])
+		r.Agency, r.Year = text, 2024
+		words := "一是公开内容有待深化，部分业务科室主动发布意识不强，政策文件印发后解读材料跟进较慢。二是依申请办理的规范化水平还需提高，" +
+			"个别答复书说理不够充分。三是基层报送渠道单一，群众反映查询入口不好找。"
+		if text == "" {
+			r.Agency, words = "甲县水利局", "本年没有需要说明的问题，各项工作都照计划办完了。"
+		}
+		r.Texts["problems"] = form.Text{Text: words, Lines: []form.Line{{Text: words}}}
+		pieces[name] = run.Read(r, "工作簿", nil)
+		run.Add(&contract.File{File: name, Agency: r.Agency, Year: 2024}, pieces[name])
+	}
+	told, err := run.End()
+	if err != nil || len(told.Findings) != 1 {
+		t.Fatalf("told: %+v, %v", told, err)
+	}
+	for name, want := range map[string]int{"1.xlsx": 3, "2.xlsx": 3, "3.xlsx": 0} {
+		found := told.Of(name, pieces[name])
+		if len(found) != want || want > 0 && (found[0].Message != told.Findings[0].Message || found[0].Follows != nil || found[1].Follows == nil || *found[1].Follows != 0) {
+			t.Errorf("%s: %+v", name, found)
+		}
+	}
+	told.Findings = append(told.Findings, told.Findings[0]) // what follows is counted among all
+	if found := told.Of("1.xlsx", pieces["1.xlsx"]); len(found) != 6 || *found[5].Follows != 3 || *found[1].Follows != 0 {
+		t.Errorf("of two: %+v", found)
 	}
 }
 

@@ -162,3 +162,23 @@ func TestHoldWith(t *testing.T) {
 		}
 	}
 }
+
+// TestAmong shows among which forms another report's is told: all editions of a built-in one, none of them beside others.
+func TestAmong(t *testing.T) {
+	own, other, older, newer := &form.Form{Edition: "x"}, &form.Form{Edition: "y"}, &form.Form{Edition: "2019"}, &form.Form{Edition: "2021"}
+	for _, test := range []struct {
+		others []*form.Other
+		want   string
+	}{
+		{nil, "x"}, {[]*form.Other{{Forms: []*form.Form{newer}}}, "x 2021 2019"}, {[]*form.Other{{Forms: []*form.Form{other}}}, "x y"},
+		{[]*form.Other{{Forms: []*form.Form{own}}, {Forms: []*form.Form{other, older}}, {Forms: []*form.Form{other}}}, "x y 2019 2021"},
+	} {
+		var names []string
+		for _, f := range among([]*form.Form{own}, test.others, []*form.Form{older, newer}) {
+			names = append(names, f.Edition)
+		}
+		if got := strings.Join(names, " "); got != test.want {
+			t.Errorf("%s, want %s", got, test.want)
+		}
+	}
+}

@@ -266,11 +266,14 @@ func TestFolderLetsGo(t *testing.T) {
 	}
 	before := open()
 	for range 10 {
-		_, done, err := WorkFolder()
+		dir, done, err := WorkFolder()
 		if err != nil {
 			t.Fatalf("WorkFolder: %v", err)
 		}
 		done()
+		if _, err := os.Stat(dir); err == nil {
+			t.Fatal("it is there still")
+		}
 	}
 	if after := open(); after >= before+10 {
 		t.Errorf("%d are open, before %d", after, before)

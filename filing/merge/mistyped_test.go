@@ -38,3 +38,39 @@ func TestMistyped(t *testing.T) {
 		t.Errorf("of two lines of a list: %v", list)
 	}
 }
+
+// TestManyMistyped tells of the first of many pairs, and how many there are more; of a pair of which is told already no more,
+// and of too many names nothing.
+func TestManyMistyped(t *testing.T) {
+	names := func(pairs int) (list []string) {
+		for i := range pairs {
+			at := func(k int) string { return string(rune('佰' + 4*i + k)) }
+			list = append(list, "安山县"+at(0)+at(1)+at(2)+"镇人民政府", "安山县"+at(0)+at(3)+at(2)+"镇人民政府")
+		}
+		return list
+	}
+	for pairs, last := range map[int]string{maxMistyped: "", maxMistyped + 1: "名称只差一个字的机关还有 1 对", maxMistyped + 3: "名称只差一个字的机关还有 3 对"} {
+		got := alikeOf(nil, names(pairs)...)
+		if len(got) != maxMistyped+min(1, len(last)) || last != "" && got[maxMistyped] != last {
+			t.Errorf("%d pairs: %d lines, %s", pairs, len(got), got[len(got)-1])
+		}
+	}
+	s := &sum{from: map[*parts.Part]string{}}
+	for i, name := range names(1) {
+		s.parts = append(s.parts, parts.NewPart(name, string(rune('a'+i))+".xlsx"))
+	}
+	list := parts.SpellingsOf(s.parts)
+	both := "（a.xlsx）、乙（b.xlsx）"
+	for said, want := range map[string]int{"有几份：甲" + both: 0, "下面几个机关的数完全相同：甲" + both: 1, "甲（a.xlsx）": 1} {
+		if s.alike, s.wrong = nil, []string{said}; said != "" {
+			s.tellMistyped(list)
+		}
+		if len(s.alike) != want {
+			t.Errorf("told %s: %q", said, s.alike)
+		}
+	}
+	s.alike, s.wrong = nil, nil
+	if s.tellMistyped(make([]*parts.Spelling, maxTyped+1)); len(s.alike) > 0 {
+		t.Errorf("of too many: %q", s.alike)
+	}
+}
