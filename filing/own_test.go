@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"nianbao/docx/wordtest"
@@ -244,7 +245,7 @@ func TestDraftStays(t *testing.T) {
 	if err != nil || done.Path == "" {
 		t.Fatalf("converted: %+v, %v", done, err)
 	}
-	if headers(t, done.Path) == "" {
+	if !strings.Contains(headers(t, done.Path), "草稿") {
 		t.Error("it is not marked")
 	}
 }
