@@ -115,3 +115,11 @@ func ExampleRun() {
 	// 0 甲.xlsx 8 <nil>
 	// 1 乙.xlsx 8 <nil>
 }
+
+// TestJobs shows how many files are treated at once, and how many written.
+func TestJobs(t *testing.T) {
+	cores := runtime.GOMAXPROCS(0)
+	if Jobs(0) != cores || Jobs(3) != 3 || JobsWriting(0) != 2*cores || JobsWriting(3) != 3 {
+		t.Errorf("%d, %d, %d, %d", Jobs(0), Jobs(3), JobsWriting(0), JobsWriting(3))
+	}
+}

@@ -212,3 +212,14 @@ func TestHindrance(t *testing.T) {
 		}
 	}
 }
+
+// TestReadLost says of a file that is opened and cannot be read what the disk says of it.
+func TestReadLost(t *testing.T) {
+	const lost = "/proc/self/mem" // of which the first bytes are nobody's
+	if info, err := os.Stat(lost); err != nil || !info.Mode().IsRegular() {
+		t.Skip("no such file here")
+	}
+	if data, err := Read(lost, "名单", "请换一个。", 9); data != nil || err == nil || !strings.HasPrefix(err.Error(), lost+"：名单读不出来：磁盘或者网络文件夹读写出错") {
+		t.Errorf("%q, %v", data, err)
+	}
+}

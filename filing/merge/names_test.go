@@ -40,7 +40,7 @@ func TestAnySpellings(t *testing.T) {
 			return
 		}
 		s := named(append(names, other))
-		if len(s.wrong) != 1 || !strings.Contains(s.wrong[0], of+"（") || !strings.Contains(s.wrong[0], other+"（") {
+		if len(s.wrong) != 1 || !s.doubled || !strings.Contains(s.wrong[0], of+"（") || !strings.Contains(s.wrong[0], other+"（") {
 			r.Fatal(of, other, s.wrong, s.alike)
 		}
 	})

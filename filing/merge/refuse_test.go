@@ -233,3 +233,15 @@ func TestAbout(t *testing.T) {
 		}
 	}
 }
+
+// TestUnbalanced tells of a part whose figures do not hang together: somebody has changed them in the sum.
+func TestUnbalanced(t *testing.T) {
+	r := soundReport(rand.New(rand.NewPCG(5, 5)), newest(), "甲县司法局", 2024)
+	if got := unbalanced(newest(), parts.Of(r, "1.xlsx")); got != "" {
+		t.Errorf("of a sound one: %s", got)
+	}
+	r.SetNumber(r.Form.Cell("applications.received.total"), decimal.NewFromInt(987654))
+	if got := unbalanced(newest(), parts.Of(r, "1.xlsx")); !strings.HasPrefix(got, "“各机关数据”里它的数不相平（R0") || !strings.HasSuffix(got, "，“一、本年新收政府信息公开申请数量”的“总计”），可能在那里改过") {
+		t.Errorf("of a changed one: %s", got)
+	}
+}

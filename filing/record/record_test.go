@@ -123,6 +123,7 @@ func TestEncodingsRefused(t *testing.T) {
 		"none of GB 18030":     []byte("\xB5\xA5\xCE\xBB,\xFF\xFF\n"),
 		"private, as by Big5":  inGB(t, "单位\uE000"),
 		"UTF-8 behind its end": []byte("\uFEFF单位\xFF"),
+		"no UTF-8 at all":      []byte("\uFEFF\xFF单位"),
 	} {
 		if got, f := decode(data); f == nil {
 			t.Errorf("%s is read as %q", name, got)
@@ -199,9 +200,54 @@ func TestJSONRefused(t *testing.T) {
 		`{"a": "x`:                                                    "第 1 行第 7 个字符的引号没有配对",
 		`{"a": 1；}`:                                                   "要写英文逗号或者 }，写的是“；}”",
 		`{"a": 1`:                                                     "要写英文逗号或者 }，文件却到此为止了",
+		`{"a": [1 2]}`:                                                "第 1 行第 10 个字符要写英文逗号或者 ]，写的是“2]}”",
+		`{"a": [1, ]}`:                                                "第 1 行第 11 个字符要写一个值",
+		`{a: 1}`:                                                      "第 1 行第 2 个字符要写名称，用英文双引号括起来，写的是“a: 1}”",
+		`{"a" 1}`:                                                     "第 1 行第 6 个字符名称“a”后面要写英文冒号，写的是“1}”",
+		`{"a": 1x}`:                                                   "第 1 行第 7 个字符的数写得不对，写的是“1x}”；编号这样的文字要用英文双引号括起来",
 	} {
 		if _, err := readJSON("x", text); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%.40q: got %v, want %s", text, err, want)
+		}
+	}
+}
+
+// TestJSONRead reads what is empty, and figures one behind the other.
+func TestJSONRead(t *testing.T) {
+	l, err := readJSON("x", ` {"a": [], "b": {}, "c": [1, -2.5e3, [], [true, null]], "d": ""} `)
+	want := map[string]any{"a": []any{}, "b": map[string]any{}, "d": "",
+		"c": []any{json.Number("1"), json.Number("-2.5e3"), []any{}, []any{true, nil}}}
+	if diff := cmp.Diff(want, l.values); err != nil || diff != "" {
+		t.Errorf("%v %s", err, diff)
+	}
+}
+
+// TestQuoted clips a stranger's words, on one line, and names the first of many.
+func TestQuoted(t *testing.T) {
+	for n, want := range map[int]string{maxQuoted: strings.Repeat("长", 30), maxQuoted + 1: strings.Repeat("长", 30) + "…"} {
+		if got := quoted(strings.Repeat("长", n)); got != "“"+want+"”" {
+			t.Errorf("%d: %s", n, got)
+		}
+	}
+	if got := quoted("甲\n\x00乙"); got != "“甲  乙”" {
+		t.Errorf("%q", got)
+	}
+	names := strings.Fields("一 二 三 四 五 六 七 八 九 十")
+	if got := listed(names); got != "一、二、三、四、五、六、七、八、九、十" {
+		t.Errorf("ten: %s", got)
+	}
+	if got := listed(append(names, "百")); strings.Contains(got, "百") || !strings.HasSuffix(got, "11 处") || !strings.Contains(got, "十") {
+		t.Errorf("eleven: %s", got)
+	}
+}
+
+// TestLongFigures takes a figure with more digits than a spreadsheet keeps for words, unless a sign says that it is none.
+func TestLongFigures(t *testing.T) {
+	fifteen := strings.Repeat("1", 15)
+	for text, isText := range map[string]bool{fifteen: false, fifteen + "1": true, "0." + fifteen + "1": false, "0." + strings.Repeat("1", 28): false,
+		"0." + strings.Repeat("1", 29): true, "1,111": false, "012": true, "甲": true} {
+		if _, got := valueOf(text).(string); got != isText {
+			t.Errorf("%s is %T", text, valueOf(text))
 		}
 	}
 }

@@ -1,6 +1,12 @@
 package roster
 
-import "testing"
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"nianbao/filing/record"
+)
 
 // TestPlaced shows with which place files call an agency that the list calls without it.
 func TestPlaced(t *testing.T) {
@@ -36,6 +42,39 @@ func TestLate(t *testing.T) {
 		}
 		if late != test.late || s.IsUndated() != test.undated {
 			t.Errorf("%+v: late %s, undated %v", test.files, late, s.IsUndated())
+		}
+	}
+}
+
+// TestHoldsAgencies: a list is one by its head, or as half of its lines name an agency.
+func TestHoldsAgencies(t *testing.T) {
+	for text, want := range map[string]bool{
+		"": false, "甲县司法局": true, "甲县司法局|说明": true, "甲县司法局|说明|备注": false, "说明": false, "1、甲县司法局|说明": true, "单位名称|说明|备注|其他": true,
+	} {
+		var lines []record.Line
+		for i, field := range strings.Split(text, "|") {
+			if field != "" {
+				lines = append(lines, record.Line{Number: i + 1, Fields: []string{field}})
+			}
+		}
+		if got := holdsAgencies(lines); got != want {
+			t.Errorf("%s: %v", text, got)
+		}
+	}
+}
+
+// TestForeignAliases: one name of another place beside an agency is told of as its alias, two are several agencies.
+func TestForeignAliases(t *testing.T) {
+	for text, want := range map[string][]string{
+		"单位名称,别名\n安山县供销社,供销合作社\n": nil, "安山县供销社,人民商场\n安山县司法局\n": {"名单里这些当作同一个机关的别名，不是的请分成两行：第 1 行“安山县供销社”的“人民商场”"},
+	} {
+		l, err := read(t, "名单.csv", []byte(text))
+		if err != nil {
+			t.Errorf("%s: %v", text, err)
+			continue
+		}
+		if !slices.Equal(l.Remarks, want) {
+			t.Errorf("%s: %q", text, l.Remarks)
 		}
 	}
 }

@@ -25,6 +25,9 @@ func TestKindOf(t *testing.T) {
 		return data
 	}
 	notice, digest := signedAs(Notice), signedAs(Digest)
+	if source, _ := pkg.Part("docProps/custom1.xml"); !bytes.Contains(source, []byte(`pid="2" name="nianbao-kind"`)) {
+		t.Errorf("numbered otherwise than from 2: %s", source)
+	}
 	part, err := Properties(pkg)
 	if err != nil || part == "" {
 		t.Fatalf("Properties: %q, %v", part, err)

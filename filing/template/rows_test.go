@@ -2,17 +2,21 @@ package template
 
 import (
 	"bytes"
+	"context"
 	"encoding/csv"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
 
 	"nianbao/docx/edit"
 	"nianbao/docx/wordtest"
+	"nianbao/filing/file"
 	"nianbao/filing/filingtest"
 	"nianbao/filing/record"
 	"nianbao/ooxml/opc"
@@ -174,5 +178,89 @@ func TestPicturesBesideData(t *testing.T) {
 		if got := beside(path, []string{two, one}); got != want {
 			t.Errorf("got %s, want %s", got, want)
 		}
+	}
+}
+
+// TestTold tells of rows with faults, those of which the same is wrong as one, and of the first of many.
+func TestTold(t *testing.T) {
+	var records []record.Record
+	var failed []error
+	fault := func(reason string) error {
+		return &file.Error{Path: "模板.docx", Reason: reason, Advice: "请改正。"}
+	}
+	for i, err := range []error{nil, fault("甲"), fault("乙"), fault("甲"), errors.New("disk"), fault("甲")} {
+		records, failed = append(records, record.Record{Place: fmt.Sprintf("a.csv 第 %d 行", i+2)}), append(failed, err)
+	}
+	var said []string
+	list := told(failed, records)
+	for _, err := range list {
+		said = append(said, err.Error())
+	}
+	want := []string{"a.csv 第 3 行等 3 行：甲。请改正。", "a.csv 第 4 行：乙。请改正。", "a.csv 第 6 行：没有写成。"}
+	if !slices.Equal(said, want) {
+		t.Errorf("%q, want %q", said, want)
+	}
+	if got := told([]error{fault("甲")}, []record.Record{{}}); len(got) != 1 || got[0].Error() != "模板.docx：甲。请改正。" {
+		t.Errorf("without rows: %v", got)
+	}
+	if together(nil) != nil || together(list[:1]) != list[0] {
+		t.Error("of none and one")
+	}
+	if got, want := together(list).Error(), "文件名有错，一份也没有写：\n  "+strings.TrimSuffix(strings.Join(want, "\n  "), "。")+"。"; strings.ReplaceAll(got, "。\n", "\n") != strings.ReplaceAll(want, "。\n", "\n") {
+		t.Errorf("%q, want %q", got, want)
+	}
+	for n, last := range map[int]string{maxTold: "a.csv", maxTold + 3: "  还有 3 处。"} {
+		var many []error
+		for range n {
+			many = append(many, list[0])
+		}
+		lines := strings.Split(together(many).Error(), "\n")
+		if !strings.Contains(lines[len(lines)-1], last) || len(lines) != 1+min(n, maxTold+1) {
+			t.Errorf("%d: %q", n, lines)
+		}
+	}
+}
+
+// TestRunOfRows shows what becomes of outputs that stand there, of an earlier run's, and of rows that have no turn.
+func TestRunOfRows(t *testing.T) {
+	dir := t.TempDir()
+	rows := filepath.Join(dir, "a.csv")
+	save(t, rows, []byte("单位,内容\n甲,1\n乙,2\n丙,3\n"))
+	path := document(t, dir, "〔{{单位}}〕〔{{内容}}〕")
+	at := func(name string) string { return filepath.Join(dir, "出", name+".docx") }
+	var told []Row
+	how := Filling{Data: record.Source{Paths: []string{rows}}, Out: filepath.Join(dir, "出", "{{单位}}.docx"), Jobs: 1,
+		Told: func(row Row) { told = append(told, row) }}
+	done, err := Fill(path, how)
+	if err != nil || !slices.Equal(done.Written, []string{at("甲"), at("乙"), at("丙")}) || !done.Rows || done.Left+done.Same+done.Stopped > 0 || done.Folder != filepath.Join(dir, "出") {
+		t.Fatalf("%+v, %v", done, err)
+	}
+	for i, row := range told {
+		if row.Of != i+1 || row.All != 3 || row.Place != fmt.Sprintf("a.csv 第 %d 行", i+2) || len(row.Sum) != 64 || row.Same || row.Err != nil || row.Out != done.Written[i] {
+			t.Errorf("%+v", row)
+		}
+	}
+	if _, err := Fill(path, how); err == nil || !strings.Contains(err.Error(), "甲.docx：文件已经存在，没有覆盖（这样的共 3 份，一份也没有写）。") {
+		t.Errorf("over what stands there: %v", err)
+	}
+	filingtest.Must(t, os.WriteFile(at("乙"), []byte("x"), 0o666))
+	how.Stands = func(string) bool { return true }
+	if done, err = Fill(path, how); err != nil || done.Same != 2 || len(done.Written) != 3 || !strings.Contains(words(t, at("乙")), "〔乙〕〔2〕") {
+		t.Errorf("of an earlier run: %+v, %v", done, err)
+	}
+	stopped, stop := context.WithCancel(t.Context())
+	stop()
+	how.Stop = stopped
+	if done, err = Fill(path, how); err != nil || done.Stopped != 3 || done.Left != 3 || len(done.Written) > 0 {
+		t.Errorf("stopped: %+v, %v", done, err)
+	}
+	how.Stop, how.Out = nil, filepath.Join(dir, "无", "{{单位}}{{没有}}.docx")
+	if _, err := Fill(path, how); err == nil || !strings.Contains(err.Error(), "a.csv 第 2 行等 3 行：文件名里的 ") {
+		t.Errorf("a name that is not there: %v", err)
+	}
+	how.Out = filepath.Join(dir, "{{内容}}", "a.docx")
+	save(t, rows, []byte("单位,内容\n甲,1\n乙,1\n"))
+	if _, err := Fill(path, how); err == nil || !strings.Contains(err.Error(), "和 a.csv 第 2 行 的文件名相同：") {
+		t.Errorf("two of one name: %v", err)
 	}
 }

@@ -30,6 +30,13 @@ func TestBetween(t *testing.T) {
 	if err != nil || alone || len(list) != 3 || list[2].Follows == nil || *list[2].Follows != 1 || zero != 0 {
 		t.Errorf("among others: %v, %v, %v", list, alone, err)
 	}
+	found.Findings = append(found.Findings, check.Finding{Rule: y07})
+	one := 1
+	list, _, err = Between{Asked: true, Found: []check.Finding{{Rule: y11}, {Rule: y11}, {Rule: y11, Follows: &one}}}.In(found, y11)
+	if err != nil || len(list) != 5 || *list[4].Follows != 3 || one != 1 {
+		t.Errorf("behind two: %v, %v", list, err)
+	}
+	found.Findings = found.Findings[:1]
 	if list, alone, err := (Between{}).In(found, y07); err != nil || alone || len(list) != 1 {
 		t.Errorf("of a rule about one report: %v, %v, %v", list, alone, err)
 	}
