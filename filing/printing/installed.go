@@ -41,10 +41,8 @@ func Fonts(documents ...[]byte) (names []string, err error) {
 		if err != nil {
 			return nil, err
 		}
-		for _, name := range pkg.Names() { // what actions are filled with has digits
-			if part, ok := pkg.Part(name); ok && strings.HasPrefix(name, "word/") && strings.HasSuffix(name, ".xml") {
-				pkg.Set(name, bytes.ReplaceAll(part, []byte("}}"), []byte("}}0")))
-			}
+		for _, part := range pkg.Parts() { // what actions are filled with has digits
+			pkg.Set(part.Name, bytes.ReplaceAll(part.Data, []byte("}}"), []byte("}}0")))
 		}
 		of, err := fit.Fonts(pkg)
 		if err != nil {
