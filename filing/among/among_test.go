@@ -183,6 +183,24 @@ func TestAddCounts(t *testing.T) {
 	}
 }
 
+// TestLastless: where nobody named last year's reports the run says so, else of each file whose could not be had.
+func TestLastless(t *testing.T) {
+	for why, want := range map[string][2]bool{"": {}, string(check.NotGiven): {true, false}, "missing": {false, true}} {
+		run, err := New(Request{})
+		if err != nil {
+			t.Fatalf("New: %v", err)
+		}
+		f := contract.File{File: "1.xlsx"}
+		if why != "" {
+			f.Unchecked = []contract.Unchecked{{Report: form.Last, Why: why}}
+		}
+		run.Add(&f, nil)
+		if got := [2]bool{run.lastless, run.files[0].NoLast}; got != want {
+			t.Errorf("%q: %v, want %v", why, got, want)
+		}
+	}
+}
+
 // TestOf returns what of the findings among files one of them is about, sentence by sentence, and nothing of a third.
 func TestOf(t *testing.T) {
 	run, err := New(Request{})
