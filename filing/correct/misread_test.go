@@ -2,11 +2,14 @@ package correct
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
 	"nianbao/form"
 	"nianbao/form/define"
+	"nianbao/formula"
+	"nianbao/grid"
 	"nianbao/ooxml/opc"
 	"nianbao/xlsx/edit"
 )
@@ -109,6 +112,55 @@ func TestTypeMisread(t *testing.T) {
 	}
 }
 
+// TestTypeFails returns what the workbook's hands say, whichever of them fails and when.
+func TestTypeFails(t *testing.T) {
+	w, broken := workbookOf(t, zeros()), errors.New("disk")
+	plainly := w.Read
+	typed := Typed{Texts: map[string]string{"overview": "好。", "others": "坏。"}}
+	for fails, reads := 1, 0; ; fails, reads = fails+1, 0 {
+		w.Read = func(p *opc.Package) (*form.Report, error) {
+			if reads++; reads == fails {
+				return nil, broken
+			}
+			r, err := plainly(p)
+			if err == nil && r.Texts["others"].Text == "坏。" { // it is read elsewhere as well, so that each is tried alone
+				r.Texts["problems"] = form.Text{Text: "坏。", Place: r.Texts["problems"].Place}
+			}
+			return r, err
+		}
+		c, err := w.Type(typed)
+		if reads < fails {
+			if err != nil || len(c.Remarks) != 1 || fails < 5 {
+				t.Errorf("of %d reads: %+v, %v", reads, c, err)
+			}
+			return
+		}
+		if c != nil || !errors.Is(err, broken) {
+			t.Errorf("as read %d fails: %+v, %v", fails, c, err)
+		}
+	}
+}
+
+// TestReadWords takes what is typed into a cell of words for words, and for figures elsewhere.
+func TestReadWords(t *testing.T) {
+	f, err := define.LoadDir("../../testdata/forms/budget")
+	if err != nil {
+		t.Fatalf("load a form: %v", err)
+	}
+	words := 0
+	for _, c := range f.Cells {
+		if v := read(c, " 12 ", ""); (v.State == form.Number) == c.IsWords() {
+			t.Errorf("%s: %+v", c.ID, v)
+		}
+		if c.IsWords() {
+			words++
+		}
+	}
+	if words == 0 {
+		t.Error("the form has no words")
+	}
+}
+
 // TestTypeYear takes a year in the notations in which it is typed, and what is none as it was typed.
 func TestTypeYear(t *testing.T) {
 	w := workbookOf(t, zeros())
@@ -148,6 +200,11 @@ func TestRows(t *testing.T) {
 		if got := withoutGap(test.rows, map[int]bool{test.own: true}, test.below); len(got) != test.want {
 			t.Errorf("%+v: %v", test, got)
 		}
+	}
+	g := &grid.Grid{Source: grid.Sheet, Cells: []grid.Cell{{Text: "甲"}, {Row: 1, RowSpan: 3}, {Row: 6, Col: 1, Text: "乙"}}}
+	p := &pen{report: &form.Report{Book: &grid.Book{Grids: []*grid.Grid{g}}}}
+	if got := p.rows(formula.Cell{}, form.Text{}); !slices.Equal(got, []int{0, 1, 4}) { // the further rows of what is merged are none
+		t.Errorf("beside what is merged: %v", got)
 	}
 	lines := func(n int) string { return strings.TrimSuffix(strings.Repeat("行。\n", n), "\n") }
 	w := workbookOf(t, zeros())
