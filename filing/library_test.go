@@ -63,6 +63,13 @@ func TestOwnTemplateOfAFolder(t *testing.T) {
 			}
 		}
 	}
+	if err := os.WriteFile(path, saved(wordtest.Paragraph("{{没有这一项}}")), 0o666); err != nil {
+		t.Fatalf("os.WriteFile: %v", err)
+	}
+	l, f = opened()
+	if w, err := l.word(form.NewReport(f), false, nil, nil); err == nil || w != nil || !strings.Contains(err.Error(), "版 Word 模板：正文第 1 段 {{没有这一项}}：没有这个名称。请改正模板后再试。") {
+		t.Errorf("a name that is not there: %v", err)
+	}
 	if err := os.Remove(path); err != nil {
 		t.Fatalf("os.Remove: %v", err)
 	}
