@@ -68,6 +68,7 @@ func (e *evaluator) truth(v Value) (is bool, bad Value) {
 
 func (e *evaluator) text(v Value) string {
 	if v.Kind != Number {
+		e.workOn(len(v.Text))
 		return v.Text
 	}
 	// Excel writes exponents only for numbers that are somewhat longer than this.
@@ -75,6 +76,13 @@ func (e *evaluator) text(v Value) string {
 		e.fail(undecided("公式把很大或很小的数接成了文本"))
 	}
 	return v.String()
+}
+
+// workOn spends what it takes to go over so many bytes of text, or over so many pairs of bytes of two.
+func (e *evaluator) workOn(n int) {
+	if !e.w.spend(n / textCost) {
+		e.fail(undecided(tooMuch))
+	}
 }
 
 const maxCellText = 32767 // characters that a cell holds
@@ -142,7 +150,7 @@ func compareNumbers(a, b decimal.Decimal) int {
 
 // compareTexts compares without regard to case. The order of other texts than letters and digits is the system's own.
 func (e *evaluator) compareTexts(o syntax.Op, a, b string) int {
-	if strings.EqualFold(a, b) {
+	if e.workOn(len(a) + len(b)); strings.EqualFold(a, b) {
 		return 0
 	}
 	for _, s := range []string{a, b} {

@@ -60,6 +60,17 @@ func (e *evaluator) criterion(v Value) criterion {
 	return c
 }
 
+// met says whether a value meets a criterion, and spends what that takes: with wildcards each character of the one text
+// may be held against each of the other.
+func (e *evaluator) met(c *criterion, v Value) bool {
+	work := len(c.text) + len(v.Text)
+	if strings.Contains(c.text, "*") {
+		work = len(c.text) * len(v.Text)
+	}
+	e.workOn(work)
+	return e.err == nil && c.met(v)
+}
+
 // met says whether a value meets a criterion.
 func (c *criterion) met(v Value) bool {
 	switch c.kind {

@@ -52,7 +52,7 @@ func (e *evaluator) matching(list []condition, yield func(row, col int)) {
 			met := true
 			for i := range list {
 				a := list[i].area
-				met = met && e.err == nil && list[i].met(e.read(Cell{a.sheet, a.top + row, a.left + col}))
+				met = met && e.err == nil && e.met(&list[i].criterion, e.read(Cell{a.sheet, a.top + row, a.left + col}))
 			}
 			if met {
 				yield(row, col)

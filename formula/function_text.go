@@ -73,7 +73,9 @@ func substituted(e *evaluator, args []Value) Value {
 	if len(text)+strings.Count(text, old)*len(new) > maxCellText {
 		return valueError
 	}
-	return textValue(strings.ReplaceAll(text, old, new))
+	made := strings.ReplaceAll(text, old, new)
+	e.workOn(len(made))
+	return textValue(made)
 }
 
 func exact(e *evaluator, args []Value) Value {

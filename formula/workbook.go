@@ -16,6 +16,7 @@ package formula
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 
@@ -33,6 +34,7 @@ const (
 	maxBudget = 1 << 23 // cells asked for and parts of formulas worked out
 	maxCells  = 100_000 // cells that one formula names
 	entryCost = 16      // what it takes to remember something, in cells asked for
+	textCost  = 16      // bytes of text that are worked on for what it takes to ask for a cell
 )
 
 // A Workbook answers what the formulas of a book mean. It parses them when they are asked for and remembers. The book
@@ -85,6 +87,9 @@ func (w *Workbook) spend(n int) bool {
 	w.budget -= n
 	return w.budget >= 0
 }
+
+// Exhausted says whether the workbook has done all that it may: it has left formulas undecided that it could read.
+func (w *Workbook) Exhausted() bool { return w.budget < 0 || w.parseBudget < 0 }
 
 // A sheet is a grid's cells in order, those under merges among them.
 type sheet struct {
@@ -181,7 +186,7 @@ func (w *Workbook) parse(text string, parse func(string) (*syntax.Formula, error
 }
 
 // Stored returns what a cell holds, as Calculate asks for it. A date's number is Unknown: it depends on how the
-// workbook counts days.
+// workbook counts days. So is a text longer than a cell holds.
 func (w *Workbook) Stored(c Cell) Value {
 	at := w.At(c)
 	if at == nil {
@@ -199,6 +204,9 @@ func (w *Workbook) Stored(c Cell) Value {
 	case grid.Text:
 		if at.Text == "" && at.Formula == "" {
 			return Value{}
+		}
+		if len(at.Text) > maxCellText*utf8.UTFMax {
+			break
 		}
 		return textValue(at.Text)
 	}

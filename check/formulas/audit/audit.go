@@ -27,6 +27,8 @@ type Audit struct {
 	masks  *masks
 	frames []*frame
 	looked int // cells that were gone through for what is not added today, see addNamed
+
+	gathered int // cells that were gone through for those that are varied
 }
 
 // New returns the audit of a report's workbook, nil for a report that was read from none.

@@ -74,7 +74,14 @@ var digits = regex.New(`\d+(\.\d+)?`)
 
 // numbers returns the numbers that a formula has in it, those in texts too: ">5".
 func (t *trier) numbers() []decimal.Decimal {
-	var list []decimal.Decimal
+	if t.inIt == nil {
+		t.inIt = t.readNumbers()
+	}
+	return t.inIt
+}
+
+func (t *trier) readNumbers() []decimal.Decimal {
+	list := []decimal.Decimal{}
 	for _, v := range t.literals {
 		found := []string{v.String()}
 		if v.Kind == formula.Text {
@@ -82,12 +89,12 @@ func (t *trier) numbers() []decimal.Decimal {
 		}
 		for _, text := range found {
 			n, err := decimal.NewFromString(text)
-			if err == nil && !slices.ContainsFunc(list, n.Equal) {
+			if err == nil && len(list) < maxNumbers && !slices.ContainsFunc(list, n.Equal) {
 				list = append(list, n)
 			}
 		}
 	}
-	return list[:min(len(list), maxNumbers)]
+	return list
 }
 
 // maxNumbers is how many of a formula's numbers are tried in each cell.

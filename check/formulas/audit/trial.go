@@ -49,6 +49,7 @@ type trier struct {
 	known   map[formula.Cell]formula.Value // results for these figures
 
 	literals []formula.Value
+	inIt     []decimal.Decimal // the first numbers among them, nil until they are asked for
 	found    *Trial
 	err      error // why some figures could not be tried
 }
@@ -74,8 +75,8 @@ func (f *Formula) try(s sum) (*Trial, error) {
 
 func (t *trier) run() (*Trial, error) {
 	t.gather(t.f.At, 0)
-	if t.err == nil && len(t.cells) > maxTried {
-		t.err = &formula.Undecided{Reason: "公式不是简单的加减，涉及的格又太多"}
+	if len(t.cells) > maxTried {
+		t.tooMany()
 	}
 	if t.err != nil {
 		return nil, t.err
@@ -86,6 +87,13 @@ func (t *trier) run() (*Trial, error) {
 		return t.found, nil
 	}
 	return nil, t.err
+}
+
+// tooMany leaves the formula undecided: more cells would have to be varied, or gone through, than is done.
+func (t *trier) tooMany() {
+	if t.err == nil {
+		t.err = &formula.Undecided{Reason: "公式不是简单的加减，涉及的格又太多"}
+	}
 }
 
 // maxSubtotals is how deep subtotals may build on subtotals.
@@ -100,11 +108,16 @@ func (t *trier) gather(home formula.Cell, deep int) {
 	}
 	t.literals = append(t.literals, traits.Literals...)
 	for _, r := range traits.References {
-		if r.PositionOnly {
+		if r.PositionOnly || r.Sheet < 0 {
 			continue
 		}
-		for _, c := range a.Book.Cells(r) {
-			if len(t.cells) > maxTried {
+		cells := a.Book.Cells(r)
+		if a.gathered += len(cells); cells == nil || a.gathered > maxSummed {
+			t.tooMany()
+			return
+		}
+		for _, c := range cells {
+			if len(t.cells) > maxTried || t.err != nil {
 				return
 			}
 			if drawn := a.Book.At(c); drawn != nil && drawn.Formula != "" && a.cells[c] == nil {

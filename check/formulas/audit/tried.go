@@ -19,6 +19,10 @@ func (t *trier) value(c formula.Cell) formula.Value {
 	if v, known := t.known[c]; known {
 		return v
 	}
+	if len(t.cells) > maxTried {
+		t.tooMany()
+		return formula.Value{Kind: formula.Unknown}
+	}
 	v := a.Book.Stored(c)
 	drawn := a.Book.At(c)
 	switch of := a.cells[c]; {
