@@ -75,10 +75,16 @@ func (l *Library) Open(path, password string) (f *Filing, err error) {
 
 func (l *Library) open(path, password string) (*Filing, error) {
 	f, book, err := l.grids(path, password)
-	if err != nil || book == nil {
+	if err == nil && book != nil {
+		err = l.find(f, book)
+	}
+	if err != nil {
 		return f, err
 	}
-	return f, l.find(f, book)
+	if err := f.Report.Overlong(); err != nil {
+		return f, file.Explain(path, err, "读不出这个文件的内容")
+	}
+	return f, nil
 }
 
 // grids reads what a file of any kind draws, nil of one that names its cells: the filing then has its report.

@@ -27,6 +27,9 @@ func (l *Library) TakeTexts(f *Filing, path, password string) error {
 					Advice: "文字要写在“" + f.Report.Form.Texts()[0].Title + "”这样的标题下面，标题同格式规定的一样。"}
 			}
 		}
+		if err := r.Overlong(); err != nil {
+			return file.Explain(path, err, "读不出这个文件的内容")
+		}
 		if err := f.sameReport(r, path); err != nil {
 			return err
 		}

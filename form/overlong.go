@@ -1,0 +1,49 @@
+package form
+
+import (
+	"fmt"
+	"unicode/utf8"
+)
+
+// What the texts of a report may have together. The longest that bodies publish have some ten thousand characters in some
+// hundred paragraphs; every sentence of them is held against the tables, and against last year's.
+const (
+	maxCharacters = 300_000
+	maxParagraphs = 10_000
+)
+
+// An Overlong is the error of a report whose texts are longer than any report's.
+type Overlong struct {
+	Longest                *Section
+	Characters             int // of the longest text
+	InAll, ParagraphsInAll int
+}
+
+// Error returns one line of Chinese, without a full stop.
+func (e *Overlong) Error() string {
+	return fmt.Sprintf("文字太多：各部分一共 %d 字、%d 段，“%s”就有 %d 字，超过 %d 万字或 %d 万段的不检查、不生成",
+		e.InAll, e.ParagraphsInAll, e.Longest.Title, e.Characters, maxCharacters/10_000, maxParagraphs/10_000)
+}
+
+// Hint returns what to do next, in Chinese and without a full stop.
+func (e *Overlong) Hint() string {
+	return "年报的文字没有这么多。请看“" + e.Longest.Title + "”里是不是贴进了别的内容，删去再试；确实要公布的，请另附文件"
+}
+
+// Overlong returns an *Overlong where the report's texts have more than they may, nil for others.
+func (r *Report) Overlong() error {
+	e := &Overlong{}
+	for _, s := range r.Form.AllTexts() {
+		t := r.Texts[s.Text]
+		n := utf8.RuneCountInString(t.Text)
+		e.InAll += n
+		e.ParagraphsInAll += len(t.Placed())
+		if e.Longest == nil || n > e.Characters {
+			e.Longest, e.Characters = s, n
+		}
+	}
+	if e.InAll <= maxCharacters && e.ParagraphsInAll <= maxParagraphs {
+		return nil
+	}
+	return e
+}

@@ -1,0 +1,31 @@
+package form
+
+import (
+	"errors"
+	"strings"
+	"testing"
+)
+
+// TestOverlong holds reports against what their texts may have: as much passes, one character or line more is refused, and
+// the longest text is named.
+func TestOverlong(t *testing.T) {
+	first, second := &Section{Text: "overview", Title: "一、总体情况"}, &Section{Text: "others", Title: "六、其他"}
+	of := New(Form{Sections: []*Section{first, second}})
+	for _, test := range []struct {
+		name     string
+		one, two string
+		longest  *Section // nil where nothing is refused
+	}{
+		{"characters", strings.Repeat("政", maxCharacters-1), "府", nil},
+		{"one character more", "府", strings.Repeat("政", maxCharacters), second},
+		{"lines", strings.Repeat("一\n", maxParagraphs-2) + "一", "二", nil},
+		{"one line more", strings.Repeat("一\n", maxParagraphs-1) + "一", "二", first},
+	} {
+		r := NewReport(of)
+		r.Texts[first.Text], r.Texts[second.Text] = Text{Text: test.one}, Text{Text: test.two}
+		var e *Overlong
+		if errors.As(r.Overlong(), &e) != (test.longest != nil) || e != nil && e.Longest != test.longest {
+			t.Errorf("%s: %v", test.name, r.Overlong())
+		}
+	}
+}
