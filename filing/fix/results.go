@@ -1,14 +1,22 @@
 package fix
 
 import (
+	"fmt"
+
 	"nianbao/check/rule"
 	"nianbao/form"
 	"nianbao/formula"
 	"nianbao/grid"
 )
 
-// storeResults stores the results of the other formulas where they are not what is stored.
+// maxResults is of how many formulas outside of the form results are stored.
+const maxResults = 20_000
+
+// storeResults stores the results of the other formulas where they are not what is stored. Of very many those behind
+// keep what they have, and that is told.
 func (f *fixer) storeResults() error {
+	var left Change
+	tried, passed := 0, 0
 	ofForm := map[formula.Cell]*form.Cell{}
 	for _, c := range f.report.Form.Cells {
 		if at, ok := rule.At(f.report, c); ok {
@@ -21,6 +29,14 @@ func (f *fixer) storeResults() error {
 			at := formula.Cell{Sheet: sheet, Row: c.Row, Col: c.Col}
 			if c.Formula == "" || c.Array || g.Source != grid.Sheet || f.planned[at] != nil {
 				continue
+			}
+			if ofForm[at] == nil {
+				if tried++; tried > maxResults || f.values.book.Exhausted() {
+					if passed++; passed == 1 {
+						left = Change{Place: f.report.PlaceOf(at.Sheet, at.Row, at.Col), Before: "=" + rule.OneLine(c.Formula)}
+					}
+					continue
+				}
 			}
 			now := f.values.of(at)
 			if !known(now) || now.Kind == formula.Fault || f.isStored(at, c, now) { // an error value is told of
@@ -45,6 +61,10 @@ func (f *fixer) storeResults() error {
 				After:  "=" + c.Formula + "（" + now.String() + "）",
 			})
 		}
+	}
+	if passed > 0 {
+		left.After = fmt.Sprintf("工作簿里的公式太多，从这里起有 %d 个没有重新计算，结果还是原来的；用 WPS 或 Excel 打开、保存一次就会重新计算", passed)
+		f.Unset = append(f.Unset, left)
 	}
 	return nil
 }

@@ -104,18 +104,24 @@ func (t *Terminal) unset(list []fix.Change) {
 	groups := map[group][]fix.Change{}
 	var order []group
 	for _, c := range list {
-		g := group{c.Cell.Table, c.After}
+		g := group{reason: c.After}
+		if c.Cell != nil {
+			g.table = c.Cell.Table
+		}
 		if groups[g] == nil {
 			order = append(order, g)
 		}
 		groups[g] = append(groups[g], c)
 	}
 	for _, g := range order {
-		first, rest := groups[g][0], ""
+		first, label, rest := groups[g][0], "", ""
+		if first.Cell != nil {
+			label = "  " + first.Cell.Label()
+		}
 		if n := len(groups[g]); n > 1 {
 			rest = fmt.Sprintf(" 等 %d 格（到 %s）", n, groups[g][n-1].Place.Within())
 		}
-		fmt.Fprintf(t.Out, "  %s  %s：%s%s。%s\n", Paint(t.OutColor, Bold, Visible(first.Place.String())),
-			Visible(first.Cell.Label()), Visible(first.Before), rest, Visible(g.reason))
+		fmt.Fprintf(t.Out, "  %s%s：%s%s。%s\n", Paint(t.OutColor, Bold, Visible(first.Place.String())), Visible(label),
+			Visible(first.Before), rest, Visible(g.reason))
 	}
 }
