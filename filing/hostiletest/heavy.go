@@ -11,7 +11,7 @@ import (
 func (b Base) Heavy() iter.Seq[File] {
 	return func(yield func(File) bool) {
 		for _, make := range slices.Concat(b.bombs(), b.heavyMarkup(), b.heavySheets(), b.heavyLists(),
-			b.heavyDocuments()) {
+			b.heavyDocuments(), b.heavyFormulas(), b.heavyTexts()) {
 			if !yield(make()) {
 				return
 			}
