@@ -316,6 +316,10 @@ func TestFillRefuses(t *testing.T) {
 }
 
 func TestFillTellsAll(t *testing.T) {
+	inTitle := Fill(one("", chartOf(para("{{chart 甲}}"), bars())).Pack(t), map[string]Data{"甲": sources})
+	if inTitle == nil || inTitle.Error() != "正文第 1 个图形 {{chart 甲}}：图表里一个数据系列也没有，请在 Word 里至少留一个" {
+		t.Errorf("named by its title: %v", inTitle)
+	}
 	d := one(`descr="{{chart 乙}}"`, chartOf("", bars(ser(0, ""))))
 	d["document.xml"] += frame("rId2", `descr="{{chart 丙}}"`) + frame("rId3", `descr="{{chart}}"`)
 	err := Fill(d.Pack(t), nil)

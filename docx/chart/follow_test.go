@@ -83,6 +83,10 @@ func TestFollow(t *testing.T) {
 	if rows, table = cells(t, followOf(t, asking(t, sheet, true), `<c:tx>`+again+`</c:tx>`)); table != "" || rows[0][1] != "不变" {
 		t.Errorf("table %s, %q", table, rows)
 	}
+	apart := [][]string{{"{{甲}}", "乙", "丙"}, {"1", "2", "3"}} // nor where another stands between
+	if rows, table = cells(t, followOf(t, asking(t, apart, true), `<c:tx>`+ref("str", "Sheet1!$A$1", "丙")+`</c:tx>`)); table != "" || rows[0][0] != "丙" {
+		t.Errorf("table %s, %q", table, rows)
+	}
 	levels := `<c:cat><c:multiLvlStrRef><c:f>Sheet1!$A$2:$B$3</c:f><c:multiLvlStrCache><c:ptCount val="2"/>` +
 		`<c:lvl><c:pt idx="1"><c:v>内</c:v></c:pt></c:lvl><c:lvl><c:pt idx="0"><c:v>外</c:v></c:pt></c:lvl></c:multiLvlStrCache>` +
 		`</c:multiLvlStrRef></c:cat>`

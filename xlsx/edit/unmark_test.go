@@ -327,4 +327,9 @@ func TestCutNotes(t *testing.T) {
 			t.Errorf("%q becomes %q, want %q", text, got, want)
 		}
 	}
+	// Pieces of which nothing is left go, with the runs that they were.
+	n := xmltree.Element("<text><t>【错误 R01】一</t><r><t>\n</t></r><r><rPr/><t>张三</t></r></text>")
+	if cutNotes(n, ours.IsNote); n.String() != "<text><r><rPr/><t>张三</t></r></text>" {
+		t.Errorf("left is %s", n)
+	}
 }
