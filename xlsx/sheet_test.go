@@ -128,6 +128,14 @@ var sheetCases = []struct {
 		D2 number 4
 		XFD2 number 5 hidden`},
 
+	{"columns alone hidden", xlsxtest.Book{Sheet: `<cols><col min="2" max="2" hidden="1"/></cols><sheetData><row r="1"><c r="A1"><v>1</v></c>` +
+		`<c r="B1"><v>2</v></c></row></sheetData>`}, `A1 number 1
+		B1 number 2 hidden`},
+
+	{"rows alone hidden", xlsxtest.Book{Sheet: `<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="2" hidden="1"><c r="A2"><v>2</v></c></row></sheetData>`},
+		`A1 number 1
+		A2 number 2 hidden`},
+
 	{"places not given", xlsxtest.Book{
 		Sheet: `<sheetData><row><c><v>1</v></c><c s="0"/><c><v>3</v></c></row><row r="5"><c r="D5"><v>4</v></c><c><v>5</v></c></row><row/><row><c><v>7</v></c></row></sheetData>`,
 	}, `A1 number 1

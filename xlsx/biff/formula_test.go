@@ -49,6 +49,7 @@ func TestFormulas(t *testing.T) {
 		{"SUM(A1:$C$2)", join(c1, c2, 0x11, 0x19, 0x10, uint16(0)), nil},
 		{"A1", join(0x29, uint16(3), c1), nil}, // what is calculated first stands behind it
 		{"#REF!+#REF!", join(0x3C, uint16(0), uint32(0), 0x3D, uint16(0), uint32(0), uint32(0), 3), nil},
+		{`SUM({TRUE,1})`, join(0x60, make([]byte, 7), 0x19, 0x10, uint16(0)), join(1, uint16(0), 4, 1, make([]byte, 7), 1, 1.0)},
 		{`SUM({#N/A,1})`, join(0x60, make([]byte, 7), 0x19, 0x10, uint16(0)),
 			join(1, uint16(0), 0x10, 0x2A, make([]byte, 7), 1, 1.0)},
 		{`A1&"` + strings.Repeat("甲", 255) + `"`, join(c1, 0x17, 255, 1, slices.Repeat(join(uint16(0x7532)), 255), 8), nil},
