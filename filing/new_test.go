@@ -127,7 +127,12 @@ func TestDraftForm(t *testing.T) {
 	if err := os.WriteFile(inTheWay, nil, 0o666); err != nil {
 		t.Fatalf("os.WriteFile: %v", err)
 	}
+	taken := filepath.Join(dir, "占")
+	if err := os.MkdirAll(filepath.Join(taken, "form.schema.json"), 0o777); err != nil {
+		t.Fatalf("os.MkdirAll: %v", err)
+	}
 	for _, test := range []struct{ about, path, dir, want string }{
+		{"a folder in the place of the schema", table, taken, "form.schema.json："},
 		{"there already", table, out, "form.yaml：文件已经存在，没有覆盖"},
 		{"no file", filepath.Join(dir, "无.xlsx"), out, "文件不存在"},
 		{"data", data, out, "这个文件里没有表格。请给空白的统计表。"},
