@@ -214,9 +214,9 @@ func TestJSONRefused(t *testing.T) {
 
 // TestJSONRead reads what is empty, and figures one behind the other.
 func TestJSONRead(t *testing.T) {
-	l, err := readJSON("x", ` {"a": [], "b": {}, "c": [1, -2.5e3, [], [true, null]], "d": ""} `)
+	l, err := readJSON("x", ` {"a": [], "b": {}, "c": [1, -2.5e3, 1E+3, [], [true, null]], "d": ""} `)
 	want := map[string]any{"a": []any{}, "b": map[string]any{}, "d": "",
-		"c": []any{json.Number("1"), json.Number("-2.5e3"), []any{}, []any{true, nil}}}
+		"c": []any{json.Number("1"), json.Number("-2.5e3"), json.Number("1E+3"), []any{}, []any{true, nil}}}
 	if diff := cmp.Diff(want, l.values); err != nil || diff != "" {
 		t.Errorf("%v %s", err, diff)
 	}
