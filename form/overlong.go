@@ -2,14 +2,17 @@ package form
 
 import (
 	"fmt"
+	"strings"
 	"unicode/utf8"
 )
 
-// What the texts of a report may have together. The longest that bodies publish have some ten thousand characters in some
-// hundred paragraphs; every sentence of them is held against the tables, and against last year's.
+// What the texts of a report may have together, and a sentence of them. The longest that bodies publish have some ten
+// thousand characters in some hundred paragraphs; every sentence of them is held against the tables, and against last
+// year's. A sentence of so many characters is read as a whole.
 const (
 	maxCharacters = 300_000
 	maxParagraphs = 10_000
+	maxSentence   = 14_000
 )
 
 // An Overlong is the error of a report whose texts are longer than any report's.
@@ -17,10 +20,14 @@ type Overlong struct {
 	Longest                *Section
 	Characters             int // of the longest text
 	InAll, ParagraphsInAll int
+	Sentence               int // characters of the longest text's longest sentence, where that is what is too long; else 0
 }
 
 // Error returns one line of Chinese, without a full stop.
 func (e *Overlong) Error() string {
+	if e.Sentence > 0 {
+		return fmt.Sprintf("“%s”里有 %d 字没有一个句号，超过 %d 字的一句不检查、不生成", e.Longest.Title, e.Sentence, maxSentence)
+	}
 	return fmt.Sprintf("文字太多：各部分一共 %d 字、%d 段，“%s”就有 %d 字，超过 %d 万字或 %d 万段的不检查、不生成",
 		e.InAll, e.ParagraphsInAll, e.Longest.Title, e.Characters, maxCharacters/10_000, maxParagraphs/10_000)
 }
@@ -42,8 +49,27 @@ func (r *Report) Overlong() error {
 			e.Longest, e.Characters = s, n
 		}
 	}
-	if e.InAll <= maxCharacters && e.ParagraphsInAll <= maxParagraphs {
-		return nil
+	if e.InAll > maxCharacters || e.ParagraphsInAll > maxParagraphs {
+		return e
 	}
-	return e
+	for _, s := range r.Form.AllTexts() {
+		if n := longestSentence(r.Texts[s.Text]); n > maxSentence {
+			return &Overlong{Longest: s, Sentence: n}
+		}
+	}
+	return nil
+}
+
+// longestSentence returns the characters of a text's longest sentence.
+func longestSentence(t Text) int {
+	longest := 0
+	for _, l := range t.Placed() {
+		if len(l.Text) <= maxSentence { // bytes: as nearly all
+			continue
+		}
+		for sentence := range strings.SplitSeq(l.Text, "。") {
+			longest = max(longest, utf8.RuneCountInString(sentence))
+		}
+	}
+	return longest
 }

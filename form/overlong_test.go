@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// TestOverlong holds reports against what their texts may have: as much passes, one character or line more is refused, and
+// TestOverlong holds reports against what their texts may have: as much passes, one character, line or character of a sentence more is refused, and
 // the longest text is named.
 func TestOverlong(t *testing.T) {
 	first, second := &Section{Text: "overview", Title: "一、总体情况"}, &Section{Text: "others", Title: "六、其他"}
@@ -19,6 +19,8 @@ func TestOverlong(t *testing.T) {
 		{"characters", strings.Repeat("政", maxCharacters-1), "府", nil},
 		{"one character more", "府", strings.Repeat("政", maxCharacters), second},
 		{"lines", strings.Repeat("一\n", maxParagraphs-2) + "一", "二", nil},
+		{"a sentence", strings.Repeat(strings.Repeat("政", maxSentence)+"。", 3), "二", nil},
+		{"one character of a sentence more", "一。", strings.Repeat("政", 9) + "。" + strings.Repeat("府", maxSentence+1), second},
 		{"one line more", strings.Repeat("一\n", maxParagraphs-1) + "一", "二", first},
 	} {
 		r := NewReport(of)

@@ -57,7 +57,7 @@ func (d *reading) topicOfNote(id string) *spoken.Topic {
 }
 
 // maxLine bounds the length of what is read at once, in bytes: no paragraph of a report is longer. One that is, is read
-// in parts that end with a sentence.
+// in parts that end with a sentence, which is shorter in every report that can be checked ([form.Report.Overlong]).
 const maxLine = 60_000
 
 func (d *reading) readLine(line string) {
