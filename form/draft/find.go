@@ -67,11 +67,11 @@ func above(book *grid.Book, at int) (heading, unit string) {
 	return heading, unit
 }
 
-// overAll reports whether a cell stands over all columns of a table in a document, whose heading is outside of it.
+// overAll reports whether there is a cell that stands over all columns of a table in a document, whose heading is outside of it.
 func overAll(g *grid.Grid, row, col int) bool {
 	_, cols := g.Size()
 	c := g.At(row, col)
-	return g.Source == grid.Table && g.Name != "" && row == 0 && c.Col == 0 && c.Right() >= cols && cols > 1
+	return g.Source == grid.Table && g.Name != "" && row == 0 && c != nil && c.Col == 0 && c.Right() >= cols && cols > 1
 }
 
 // takeOver takes what stands over all columns of a table, with the unit that it states.
