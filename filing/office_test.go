@@ -12,6 +12,7 @@ import (
 	"nianbao/docx/wordtest"
 	"nianbao/filing/filingtest"
 	"nianbao/filing/printing"
+	"nianbao/filing/template"
 )
 
 // office converts a file with LibreOffice and returns the result's path.
@@ -48,18 +49,18 @@ func requireOffice(t *testing.T) string {
 func TestOfficeOpensAnnotated(t *testing.T) {
 	requireOffice(t)
 	dir := t.TempDir()
-	template, copied := filepath.Join(dir, "t.docx"), filepath.Join(dir, "c.docx")
+	path, copied := filepath.Join(dir, "t.docx"), filepath.Join(dir, "c.docx")
 	pkg := wordtest.Document(t, wordtest.Paragraph("{{机关名}}")+wordtest.Table(wordtest.Row("甲", "{{If 年度}}")), nil)
 	data, err := pkg.Bytes()
 	if err == nil {
-		err = os.WriteFile(template, data, 0o600)
+		err = os.WriteFile(path, data, 0o600)
 	}
 	if err != nil {
 		t.Fatal(err)
 	}
 	l := Builtin()
-	_, err = l.CheckTemplate(template, "")
-	if written, failed := l.AnnotateTemplate(template, copied, err, false); failed != nil || !written {
+	_, err = l.CheckTemplate(path, "")
+	if written, failed := template.Annotate(path, copied, err, false); failed != nil || !written {
 		t.Fatal(written, failed)
 	}
 	data, err = os.ReadFile(office(t, copied, "fodt"))

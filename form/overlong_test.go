@@ -16,7 +16,7 @@ func TestOverlong(t *testing.T) {
 		one, two string
 		longest  *Section // nil where nothing is refused
 	}{
-		{"characters", strings.Repeat("政", maxCharacters-1), "府", nil},
+		{"characters", strings.Repeat("政。", maxCharacters/2-1) + "政", "府", nil},
 		{"one character more", "府", strings.Repeat("政", maxCharacters), second},
 		{"lines", strings.Repeat("一\n", maxParagraphs-2) + "一", "二", nil},
 		{"a sentence", strings.Repeat(strings.Repeat("政", maxSentence)+"。", 3), "二", nil},

@@ -9,6 +9,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/grid"
+	"nianbao/regex"
 )
 
 // maxShown is the longest number that is worth comparing with what its format makes of it.
@@ -49,16 +50,10 @@ func (f *numberFormat) show(number string) (shown string, hidden bool) {
 	return text, text == ""
 }
 
-// startsNegative reports whether what is seen of a number begins with a minus, or with what accountants write for one:
-// △5, (5); not the unit in (万元)5.
-func startsNegative(text string) bool {
-	first, size := utf8.DecodeRuneInString(strings.TrimSpace(text))
-	if strings.ContainsRune("(（", first) {
-		next, _ := utf8.DecodeRuneInString(strings.TrimSpace(strings.TrimSpace(text)[size:]))
-		return unicode.IsDigit(next) || next == utf8.RuneError
-	}
-	return strings.ContainsRune("-－−△▲", first)
-}
+// startsNegative reports whether what is seen of a number begins with a minus or as accountants write one: △5, (5).
+func startsNegative(text string) bool { return negative.MatchString(text) }
+
+var negative = regex.New(`^\s*(?:[-－−△▲]|[(（]\s*(?:\d|$))`)
 
 // sectionFor returns the section for a number, nil where none is known to hold. Signed says that it shows a negative
 // number with a minus of itself; a section for negative numbers alone, as that of [<0]-0, brings its own.

@@ -173,7 +173,7 @@ func (t *face) checkTemplate(c *cli.Context) error {
 	}
 	checked, err := judge(c, l, path)
 	if out != "" {
-		written, failed := l.AnnotateTemplate(path, out, err, c.Bool("force"))
+		written, failed := template.Annotate(path, out, err, c.Bool("force"))
 		if failed != nil {
 			return failed
 		}
@@ -181,7 +181,7 @@ func (t *face) checkTemplate(c *cli.Context) error {
 			t.Say("错误已写成批注：%s", terminal.Visible(out))
 		}
 	}
-	if filing.IsFaultyTemplate(err) {
+	if template.IsFaulty(err) {
 		t.Fail(err)
 		return exit(exitFindings)
 	}
