@@ -40,6 +40,17 @@ var proseCases = []failing{
 	{"S18 a sentence below a table", func(s *sheets) { s.note("依申请公开", "本年度申请量较大，主要涉及征地补偿。") }, []string{
 		"提示 S18 依申请公开!A51  “依申请公开”里的这些文字不属于报告的任何一部分，没有读：“本年度申请量较大，主要涉及征地补偿。”（A51）。" +
 			"其中如有应当写进报告的，请移到各部分的文字里。"}},
+	{"S18 a remark between two rows", func(s *sheets) {
+		g := s.sheet("主动公开")
+		for i := range g.Cells {
+			if g.Cells[i].Row >= 12 {
+				g.Cells[i].Row++
+			}
+		}
+		g.Cells = append(g.Cells, grid.Cell{Row: 12, ColSpan: 4, Text: "其中公安机关处罚300件，其余为其他部门处罚。"})
+	}, []string{
+		"提示 S18 主动公开!A13  “主动公开”里的这些文字不属于报告的任何一部分，没有读：“其中公安机关处罚300件，其余为其他部门…”（A13）。" +
+			"其中如有应当写进报告的，请移到各部分的文字里。"}},
 	{"S18 a count in words below a table", func(s *sheets) { s.note("依申请公开", "其中网络2999件") }, []string{
 		"提示 S18 依申请公开!A51  “依申请公开”里的这些文字不属于报告的任何一部分，没有读：“其中网络2999件”（A51）。" +
 			"其中如有应当写进报告的，请移到各部分的文字里。"}},

@@ -129,7 +129,7 @@ func (b *Source) accountSheet(g *grid.Grid, at int, hasTables bool) {
 			b.leftOut(strings.TrimSpace(c.Text), form.PlaceIn(g, at, c.Row, c.Col))
 			continue
 		}
-		if len(c.Text) < leastSentence && !ended.MatchString(c.Text) && !counts.MatchString(c.Text) || b.Taken[here] || b.Titles[here] || b.IsAmong(at, c) {
+		if len(c.Text) < leastSentence && !ended.MatchString(c.Text) && !counts.MatchString(c.Text) || b.Taken[here] || b.Titles[here] || b.IsAmong(at, c) && !b.isBetweenRows(at, c) {
 			continue
 		}
 		text := strings.TrimSpace(c.Text)
@@ -150,6 +150,31 @@ func (b *Source) accountSheet(g *grid.Grid, at int, hasTables bool) {
 			b.leftOut(text, form.PlaceIn(g, at, c.Row, c.Col))
 		}
 	}
+}
+
+// isBetweenRows reports whether a cell among tables' labels and figures stands between rows of figures and in none of them:
+// a heading of the form's, or a remark that somebody put there.
+func (b *Source) isBetweenRows(at int, c *grid.Cell) bool {
+	if b.figureRows == nil {
+		b.figureRows = map[int]map[int]bool{}
+		for _, of := range b.Form.Cells {
+			if place := b.Value(of).Place; place != (form.Place{}) {
+				grid, row, _ := place.At()
+				if b.figureRows[grid] == nil {
+					b.figureRows[grid] = map[int]bool{}
+				}
+				b.figureRows[grid][row] = true
+			}
+		}
+	}
+	above, below := false, false
+	for row := range b.figureRows[at] {
+		if row >= c.Row && row < c.Bottom() {
+			return false
+		}
+		above, below = above || row < c.Row, below || row >= c.Bottom()
+	}
+	return above && below
 }
 
 // isYearAndLabels reports whether a line is a year before labels with their values: 2024年度　负责人：张三.

@@ -21,10 +21,11 @@ type Source struct {
 	Taken    map[Cell]bool                   // cells and paragraphs that a particular or a text was read from
 	Titles   map[Cell]bool                   // those in which the report's title stands
 
-	foreign foreignLines
-	left    int             // how many lines were left out
-	asides  map[string]bool // the keys of the form's asides
-	printed map[string]bool // the keys of what the form prints beside its labels
+	foreign    foreignLines
+	figureRows map[int]map[int]bool // the rows in which figures stand, by grids' numbers
+	left       int                  // how many lines were left out
+	asides     map[string]bool      // the keys of the form's asides
+	printed    map[string]bool      // the keys of what the form prints beside its labels
 }
 
 // A Cell is a cell or paragraph by its grid's number, its row and column.
