@@ -105,11 +105,11 @@ func ran[T any](t *testing.T, name func(T) string, args ...string) (of map[strin
 	}
 }
 
-// libraries say such words; a clerk must not read them. What a file holds is quoted, and left out.
+// libraries say such words; a clerk must not read them. What a file holds is quoted, and left out, as are files' names.
 var (
 	libraries = regexp.MustCompile(`(?i)\b(error|invalid|unexpected|panic|eof|goroutine|runtime|flate|strconv|no such|denied|` +
 		`syntax|malformed|nil|overflow|unsupported|failed|not found|is a directory|too many)\b|zip:|xml:|\[recovered`)
-	quotedWords = regexp.MustCompile(`“[^”]*”|=\S*|（部件 [^）]*）`)
+	quotedWords = regexp.MustCompile(`“[^”]*”|=\S*|（部件 [^）]*）|[\w./-]+\.(?:xlsx|xls|docx|html|json)\b`)
 )
 
 // speaksChinese fails where words have a library's in them, or what would steer a terminal.
