@@ -50,8 +50,20 @@ func FindTitle(f *form.Form, grids []*grid.Grid, except map[int]bool) (best Titl
 	return best, ok
 }
 
-// agencyEnd is how the names of agencies end.
-var agencyEnd = regex.New(`[省市县区州盟旗乡镇局委办厅院府部署会处队所站社团行库馆司校心室道台狱地）)]$`)
+// lastOfName are the characters with which the names of agencies end.
+const lastOfName = `省市县区州盟旗乡镇局委办厅院府部署会处队所站社团行库馆司校学场厂园心室道台狱地）)`
+
+var (
+	// agencyEnd is how the names of agencies end.
+	agencyEnd = regex.New(`[` + lastOfName + `]$`)
+	// nameOnly is a line with no more than a name in it.
+	nameOnly = regex.New(`^\p{Han}[\p{Han}·（）()]+$`)
+	// placeIn is what a name has that says whose it is; cutShort how one ends that goes on in the next line.
+	placeIn  = regex.New(`[省市县区州盟旗乡镇]`)
+	cutShort = regex.New(`(?:[省市县区州盟旗乡镇]|社会|[^` + lastOfName + `])$`)
+	// unnamed is what no name in a title is: figures and signs, a line in brackets.
+	unnamed = regex.New(`^[^\p{Han}]*$|^[\d—–-]|^[（(][^（）()]*[）)]$|[月和与及]$`)
+)
 
 // titleAt reads a title whose last line is a cell.
 func titleAt(f *form.Form, g *grid.Grid, at, i int) (Title, bool) {
@@ -66,6 +78,12 @@ func titleAt(f *form.Form, g *grid.Grid, at, i int) (Title, bool) {
 			return Title{}, false
 		}
 		if agency, year, ok := f.ParseTitle(strings.TrimPrefix(text, "关于")); ok {
+			if before, _, is := strings.Cut(agency, "关于"); is && agencyEnd.MatchString(before) {
+				agency = before
+			}
+			if agency = strings.Trim(agency, "【】〔〕"); unnamed.MatchString(agency) {
+				agency = ""
+			}
 			t := Title{Agency: agency, Year: year, Place: form.PlaceIn(g, at, last.Row, last.Col)}
 			for _, c := range above[:n] {
 				t.Cells = append(t.Cells, Cell{at, c.Row, c.Col})
@@ -82,7 +100,7 @@ func titleAt(f *form.Form, g *grid.Grid, at, i int) (Title, bool) {
 }
 
 // bare returns a line without the signs with which plain text marks headings and bold: ## 标题, **标题**.
-func bare(line string) string { return strings.Trim(line, "#*_＃ \t\n\u3000") }
+func bare(line string) string { return strings.Trim(line, "#*_＃>＞—–-－ \t\n\u3000") }
 
 // linesAbove returns the lines above a cell in its column, the nearest first: those that a title may go over.
 func linesAbove(g *grid.Grid, i int) []*grid.Cell {
@@ -103,49 +121,69 @@ func linesAbove(g *grid.Grid, i int) []*grid.Cell {
 
 // around reads agency and year, as far as the title does not say them, from the lines above it and those below.
 func (t *Title) around(g *grid.Grid, at, i int, above []*grid.Cell) {
-	t.read(at, above, isName)
+	t.read(at, above, true)
 	if g.Source != grid.Sheet {
 		var below []*grid.Cell
 		for k := i + 1; k < min(i+1+maxAround, len(g.Cells)); k++ {
 			below = append(below, &g.Cells[k])
 		}
-		t.read(at, below, IsAgency)
+		t.read(at, below, false)
 	} else if k := i + 1; t.Year == "" && k < len(g.Cells) {
 		if agency, year := CleanAgency(form.Squeeze(g.Cells[k].Text)); agency == "" && year != "" {
-			t.take(at, &g.Cells[k], "", year)
+			t.Year = year
+			t.Cells = append(t.Cells, Cell{at, g.Cells[k].Row, g.Cells[k].Col})
 		}
 	}
 }
 
-// maxAround is in how many lines above a title, and below, its agency and year may stand: one of each or both in one.
-const maxAround = 2
+// maxAround is in how many lines above a title, and below, its agency and year may stand: one of each, both in one, or a
+// name over two.
+const maxAround = 3
 
 // read takes agency and year, as far as nothing says them yet, from lines beside the title, the nearest first: up to one
-// that says something else. isAgency tells an agency's name from other words.
-func (t *Title) read(at int, lines []*grid.Cell, isAgency func(string) bool) {
-	for _, c := range lines[:min(maxAround, len(lines))] {
-		if t.Agency != "" && t.Year != "" || len(c.Text) > MaxLine {
-			return
+// that says something else.
+func (t *Title) read(at int, lines []*grid.Cell, isAbove bool) {
+	lines = lines[:min(maxAround, len(lines))]
+	for i := 0; i < len(lines) && (t.Agency == "" || t.Year == "") && len(lines[i].Text) <= MaxLine; i++ {
+		c := lines[i]
+		agency, year := lineAround(c)
+		if next := ""; agency != "" && year == "" && i+1 < len(lines) && len(lines[i+1].Text) <= MaxLine {
+			if next, _ = lineAround(lines[i+1]); isAbove && breaksName(next, agency) {
+				agency, i = next+agency, i+1
+			} else if !isAbove && breaksName(agency, next) {
+				agency, i = agency+next, i+1
+			}
 		}
-		agency, year := CleanAgency(enclosed.ReplaceAllString(strings.TrimPrefix(form.Squeeze(bare(c.Text)), "《"), "$1"))
 		switch {
-		case agency != "" && (t.Agency != "" || !isAgency(agency) || form.YearIn(agency) != 0),
+		case agency != "" && (t.Agency != "" || !IsAgency(agency) || !nameOnly.MatchString(agency)),
 			year != "" && t.Year != "" && (agency == "" || year != t.Year):
 			return
-		case agency != "" || year != "":
-			t.take(at, c, agency, year)
+		case agency == "" && year == "":
+			continue
+		}
+		t.Agency, t.Year = cmp.Or(t.Agency, agency), cmp.Or(t.Year, year)
+		for ; ; c = lines[i] {
+			t.Cells = append(t.Cells, Cell{at, c.Row, c.Col})
+			if c == lines[i] {
+				break
+			}
 		}
 	}
+}
+
+// lineAround returns the agency and the year that a line beside a title says.
+func lineAround(c *grid.Cell) (agency, year string) {
+	return CleanAgency(enclosed.ReplaceAllString(strings.TrimPrefix(form.Squeeze(bare(c.Text)), "《"), "$1"))
+}
+
+// breaksName reports whether a line is the rest of the name that the line above it begins: 示例市人力资源和社会, 保障局.
+func breaksName(above, below string) bool {
+	return nameOnly.MatchString(above) && nameOnly.MatchString(below) && placeIn.MatchString(above) && cutShort.MatchString(above) &&
+		!placeIn.MatchString(below) && agencyEnd.MatchString(below) && !strings.Contains(above, "公开")
 }
 
 // enclosed is a line in brackets: （2024年）.
-var enclosed = regex.New(`^[（(](.*)[）)]$`)
-
-// take takes what a cell says into the title.
-func (t *Title) take(at int, c *grid.Cell, agency, year string) {
-	t.Agency, t.Year = cmp.Or(t.Agency, agency), cmp.Or(t.Year, year)
-	t.Cells = append(t.Cells, Cell{at, c.Row, c.Col})
-}
+var enclosed = regex.New(`^[（(【〔](.*)[）)】〕]$`)
 
 // IsAgency reports whether a text is the name of an agency by how it ends.
 func IsAgency(text string) bool {
