@@ -42,3 +42,28 @@ func TestAnyTitleLines(t *testing.T) {
 		}
 	})
 }
+
+// TestNoneInTitle leaves out what around a title names no agency, and joins a name that goes over two lines.
+func TestNoneInTitle(t *testing.T) {
+	f := form.New(form.Form{Title: "政府信息公开工作年度报告"})
+	for lines, want := range map[string]string{
+		"（总第240期）|2024年政府信息公开工作年度报告": "", "2024年政府信息公开工作年度报告|（公章）": "", "SHILI|2024年政府信息公开工作年度报告": "",
+		"2024年1-12月政府信息公开工作年度报告": "", "2024年（甲辰年）政府信息公开工作年度报告": "", "示例市某局法规科|2024年政府信息公开工作年度报告": "",
+		"2024年政府信息公开工作年度报告|国务院办公厅制":            "",
+		"示例市某局关于报送2024年政府信息公开工作年度报告":           "示例市某局",
+		"2024年政府信息公开工作年度报告|示例市人力资源和社会|保障局":     "示例市人力资源和社会保障局",
+		"示例市人力资源和|社会保障局|2024年政府信息公开工作年度报告":     "示例市人力资源和社会保障局",
+		"示例市|水务局|2024年政府信息公开工作年度报告":            "示例市水务局",
+		"2024年政府信息公开工作年度报告|示例市水务局|办公室":         "示例市水务局",
+		"2019—2024年法治政府建设和政府信息公开工作年度报告|示例市水务局": "示例市水务局",
+		"【示例市水务局】2024年政府信息公开工作年度报告":            "示例市水务局",
+	} {
+		g := &grid.Grid{Source: grid.Prose}
+		for row, text := range strings.Split(lines, "|") {
+			g.Cells = append(g.Cells, grid.Cell{Row: row, Text: text})
+		}
+		if title, _ := FindTitle(f, []*grid.Grid{g}, nil); title.Agency != want {
+			t.Errorf("%s: %q, want %q", lines, title.Agency, want)
+		}
+	}
+}
