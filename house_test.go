@@ -45,7 +45,7 @@ var floors = []string{
 	"docx/chart docx/fit docx/picture docx/review docx/stamp",
 	// The model: what a report is, and how it is defined, found and named.
 	"form form/blank",
-	"form/appendix form/printed form/signing",
+	"form/appendix form/printed form/signing form/title",
 	"form/account form/path form/prose",
 	"form/particular",
 	"form/define form/fields form/locate form/pair form/parts",

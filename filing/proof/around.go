@@ -9,7 +9,7 @@ import (
 	"nianbao/check"
 	"nianbao/check/rule"
 	"nianbao/form"
-	"nianbao/form/prose"
+	"nianbao/form/title"
 	"nianbao/form/signing"
 	"nianbao/grid"
 	"nianbao/regex"
@@ -32,7 +32,7 @@ func around(book *grid.Book, r *form.Report) []Notice {
 	for _, g := range book.Grids {
 		for i := range g.Cells {
 			line := g.Cells[i].Text
-			if !g.Aside || g.Unseen || len(line) > prose.MaxLine || told[g.Name+line] {
+			if !g.Aside || g.Unseen || len(line) > title.MaxLine || told[g.Name+line] {
 				continue
 			}
 			told[g.Name+line] = true
@@ -95,7 +95,7 @@ func otherwise(line string, r *form.Report) string {
 // before the report's.
 func says(line string, r *form.Report) (agency string, year int) {
 	if of, stated, ok := r.Form.ParseTitle(line); ok {
-		if !prose.IsAgency(of) {
+		if !title.IsAgency(of) {
 			of = ""
 		}
 		return of, form.ParseYear(stated)

@@ -6,6 +6,7 @@ import (
 	"nianbao/form"
 	"nianbao/form/particular"
 	"nianbao/form/prose"
+	"nianbao/form/title"
 	"nianbao/grid"
 )
 
@@ -54,7 +55,7 @@ func (b *reportBuilder) particular(id, text string, place form.Place) {
 	text = form.OneLine(text)
 	if id == form.Agency {
 		year := ""
-		if text, year = prose.CleanAgency(text); year != "" {
+		if text, year = title.CleanAgency(text); year != "" {
 			b.particular(form.Year, year, place)
 		}
 	}
@@ -89,7 +90,7 @@ func (b *reportBuilder) readAfterColons(ids particular.Labels, at int, c *grid.C
 
 // readTitle takes agency and year from the report's title. A superior office's sheet is titled with that office's area.
 func (b *reportBuilder) readTitle(ids particular.Labels, except map[int]bool) {
-	t, ok := prose.FindTitle(b.Form, b.from.grids, except)
+	t, ok := title.Find(b.Form, b.from.grids, except)
 	if !ok {
 		return
 	}
@@ -99,7 +100,7 @@ func (b *reportBuilder) readTitle(ids particular.Labels, except map[int]bool) {
 	if t.Year != "" {
 		b.particular(form.Year, t.Year, t.Place)
 	}
-	for _, c := range t.Cells {
-		b.titles[c] = true
+	for _, p := range t.Cells {
+		b.titles[prose.CellAt(p)] = true
 	}
 }

@@ -5,7 +5,7 @@ import (
 	"strconv"
 
 	"nianbao/form"
-	"nianbao/form/prose"
+	"nianbao/form/title"
 	"nianbao/grid"
 )
 
@@ -63,7 +63,7 @@ func (b *reportBuilder) contradicts(id string) bool {
 func (r *formMatch) title(m *tableMatch) (agency, year statement) {
 	for i := range r.grids[m.grid].Cells {
 		c := &r.grids[m.grid].Cells[i]
-		if c.Row >= m.block.top || c.Kind != grid.Text || len(c.Text) > prose.MaxLine {
+		if c.Row >= m.block.top || c.Kind != grid.Text || len(c.Text) > title.MaxLine {
 			continue
 		}
 		if of, year, ok := r.form.ParseTitle(c.Text); ok && year != "" && of != "" {

@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"nianbao/form"
-	"nianbao/form/prose"
+	"nianbao/form/title"
 	"nianbao/grid"
 )
 
@@ -40,7 +40,7 @@ func (r *formMatch) countsOf(m *tableMatch) statedUnit {
 	var above, below statedUnit
 	for i := range g.Cells {
 		c := &g.Cells[i]
-		if c.Kind != grid.Text || len(c.Text) > prose.MaxLine || c.Hidden {
+		if c.Kind != grid.Text || len(c.Text) > title.MaxLine || c.Hidden {
 			continue
 		}
 		unit := form.CountsInNote(c.Text)
@@ -102,7 +102,7 @@ func (r *formMatch) countsInParagraphs(at, step int) statedUnit {
 		if h.Section != nil && step > 0 {
 			break
 		}
-		if unit := form.CountsInNote(c.Text); unit != "" && len(c.Text) <= prose.MaxLine {
+		if unit := form.CountsInNote(c.Text); unit != "" && len(c.Text) <= title.MaxLine {
 			return statedUnit{unit, c.Text, r.place(at, c.Row, c.Col)}
 		}
 		if h.Section != nil {

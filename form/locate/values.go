@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"nianbao/form"
-	"nianbao/form/prose"
+	"nianbao/form/title"
 	"nianbao/grid"
 )
 
@@ -134,7 +134,7 @@ func (r *formMatch) unitBeside(m *tableMatch, figure *grid.Cell) string {
 	for i := range g.Cells {
 		c := &g.Cells[i]
 		switch {
-		case c.Kind != grid.Text || len(c.Text) > prose.MaxLine || labels[gridCell{m.grid, c.Row, c.Col}]:
+		case c.Kind != grid.Text || len(c.Text) > title.MaxLine || labels[gridCell{m.grid, c.Row, c.Col}]:
 		case c.Row < m.block.top:
 			above = cmp.Or(form.UnitInNote(c.Text), above)
 		case c.Row > figure.Row:
@@ -162,7 +162,7 @@ func (r *formMatch) unitInParagraphs(at int, last bool) string {
 	}
 	unit := ""
 	for i := range near {
-		if len(near[i].Text) <= prose.MaxLine {
+		if len(near[i].Text) <= title.MaxLine {
 			unit = cmp.Or(unit, form.UnitInNote(near[i].Text))
 		}
 	}

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"nianbao/form"
-	"nianbao/form/prose"
+	"nianbao/form/title"
 	"nianbao/grid"
 )
 
@@ -36,7 +36,7 @@ func (r *formMatch) yearOf(m *tableMatch) (year int, at form.Place) {
 		if c.Row >= m.block.top || c.Row < nearest {
 			continue
 		}
-		if c.Kind != grid.Text || c.Col >= m.block.right || len(c.Text) > prose.MaxLine {
+		if c.Kind != grid.Text || c.Col >= m.block.right || len(c.Text) > title.MaxLine {
 			continue
 		}
 		near := c.Row >= m.block.top-aboveTable && len(c.Text) <= maxYearLine

@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"nianbao/form"
-	"nianbao/form/prose"
+	"nianbao/form/title"
 	"nianbao/grid"
 	"nianbao/regex"
 )
@@ -47,7 +47,7 @@ func kindOf(id string) func(string) bool {
 	case form.Year:
 		return func(text string) bool { return form.ParseYear(text) != 0 }
 	case form.Agency:
-		return prose.IsAgency
+		return title.IsAgency
 	}
 	return contact.MatchString
 }

@@ -6,6 +6,7 @@ import (
 
 	"nianbao/form"
 	"nianbao/form/blank"
+	"nianbao/form/title"
 	"nianbao/grid"
 	"nianbao/regex"
 )
@@ -144,7 +145,7 @@ func (b *Source) accountSheet(g *grid.Grid, at int, hasTables bool) {
 		case instruction != nil && instruction.Bottom() >= c.Row && isNumbered(text):
 			instruction = c
 		case b.isForeign(at, c):
-		case hasTables && len(text) <= MaxLine && (form.UnitInNote(text) != "" || b.IsUnitOfCounts(form.PlaceIn(g, at, c.Row, c.Col))):
+		case hasTables && len(text) <= title.MaxLine && (form.UnitInNote(text) != "" || b.IsUnitOfCounts(form.PlaceIn(g, at, c.Row, c.Col))):
 			// it is read for the figures
 		default:
 			b.leftOut(text, form.PlaceIn(g, at, c.Row, c.Col))
@@ -280,4 +281,16 @@ func (b *Source) joinClosing() {
 	t.Text = strings.TrimPrefix(t.Text+"\n"+closing.Text, "\n")
 	b.Texts[last] = t
 	delete(b.Texts, form.Closing)
+}
+
+// saysTitle reports whether a line before the first heading says nothing but what the title does.
+func (b *Source) saysTitle(text string) bool {
+	text = form.Squeeze(form.PlainYear(text))
+	if agency := form.Squeeze(b.Agency); agency != "" {
+		text = strings.Replace(text, agency, "", 1)
+	}
+	if year := strings.TrimSuffix(b.PrintedYear(), "年"); year != "" {
+		text = strings.Replace(text, year, "", 1)
+	}
+	return b.Form.RestsOfTitle(text)
 }

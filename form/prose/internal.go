@@ -7,6 +7,7 @@ import (
 
 	"nianbao/form"
 	"nianbao/form/printed"
+	"nianbao/form/title"
 	"nianbao/regex"
 )
 
@@ -121,7 +122,7 @@ func (b *Source) isInternal(line string) bool {
 		return false
 	}
 	words := strings.Fields(line)
-	if len(words) < 2 || len(words)%2 != 0 || len(line) > MaxLine {
+	if len(words) < 2 || len(words)%2 != 0 || len(line) > title.MaxLine {
 		return false
 	}
 	for i := 0; i < len(words); i += 2 { // 填报人　张三　　审核人　李四

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianbao/form"
+	"nianbao/form/title"
 	"nianbao/grid"
 	"nianbao/regex"
 )
@@ -109,7 +110,7 @@ func splitLines(f *form.Form, text string) []string {
 			return []string{strings.Join(lines, "")}
 		}
 	}
-	for n := 0; n < maxTitle && len(lines) > 1 && isBroken(f, lines[0], lines[1]); n++ {
+	for n := 0; n < title.MaxLines && len(lines) > 1 && isBroken(f, lines[0], lines[1]); n++ {
 		lines[0] += lines[1]
 		lines = slices.Delete(lines, 1, 2)
 	}

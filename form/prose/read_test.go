@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"nianbao/form"
+	"nianbao/form/title"
 	"nianbao/form/wanted"
 	"nianbao/grid"
 )
@@ -179,10 +180,10 @@ func read(f *form.Form, document string) string {
 			s.Corners[section] = form.PlaceIn(g, at, 0, 0)
 		}
 	}
-	if t, ok := FindTitle(f, b.Grids, nil); ok {
+	if t, ok := title.Find(f, b.Grids, nil); ok {
 		r.Agency, r.Year = t.Agency, form.ParseYear(t.Year)
-		for _, c := range t.Cells {
-			s.Titles[c] = true
+		for _, p := range t.Cells {
+			s.Titles[CellAt(p)] = true
 		}
 	}
 	s.Read()
@@ -256,26 +257,8 @@ func TestRead(t *testing.T) {
 	}
 }
 
-// TestCleanAgency parts agencies from years, dates and labels.
-func TestCleanAgency(t *testing.T) {
-	for text, want := range map[string]string{
-		"甲县某局（盖章）　2024年度": "甲县某局 2024", "甲县某局 2025年1月20日": "甲县某局 ", "2024年 甲县某局": "甲县某局 2024",
-		"二〇二四年甲县某局": "甲县某局 2024", "甲县某局（2024）": "甲县某局 2024",
-		"单位名称：甲县某局 年度 2024": "甲县某局 2024", "填报单位 甲县某局": "甲县某局 ", "甲县某局": "甲县某局 ", "2024年": " 2024", "甲县\n某局": "甲县某局 ",
-		"": " ", "填报日期：": " ", "单位：件": " ", "联系人: 张三": " ", "1月20日": " ", "______": " ", "——": " ", "12": " ",
-		"日照市某局": "日照市某局 ", "甲县12345中心": "甲县12345中心 ",
-	} {
-		agency, year := CleanAgency(text)
-		if got := agency + " " + year; got != want {
-			t.Errorf("%q: %q, want %q", text, got, want)
-		}
-	}
-	for text, want := range map[string]bool{"甲县某局": true, "甲 县 某 局": true, "甲县某局年报": false, "附件：某局": false, "局": false,
-		"甲县，某局": false, "2025年1月20日": false, "": false} {
-		if IsAgency(text) != want {
-			t.Errorf("%q is an agency: %v", text, !want)
-		}
-	}
+// TestLines divides and cleans lines.
+func TestLines(t *testing.T) {
 	if got := strings.Join(SplitLines("甲\r\n乙\r丙\v丁\f戊\u0085己\u2028庚\u2029辛\n壬"), "|"); got != "甲|乙|丙|丁|戊|己|庚|辛|壬" {
 		t.Error(got)
 	}

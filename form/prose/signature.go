@@ -6,6 +6,7 @@ import (
 
 	"nianbao/form"
 	"nianbao/form/signing"
+	"nianbao/form/title"
 )
 
 // maxClosing is how many lines from the end of a document its agency and date are looked for. Chosen: a note on who
@@ -63,7 +64,7 @@ func (r *regionReader) brokenOver(lines []form.Line) int {
 		text += form.Squeeze(l.Text)
 		isWhole := form.IsDate(text) || r.isOwn(text)
 		switch {
-		case len(text) > MaxLine || n == 0 && isWhole:
+		case len(text) > title.MaxLine || n == 0 && isWhole:
 			return 1
 		case n > 0 && isWhole:
 			return n + 1

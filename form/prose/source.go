@@ -31,6 +31,12 @@ type Source struct {
 // A Cell is a cell or paragraph by its grid's number, its row and column.
 type Cell struct{ Grid, Row, Col int }
 
+// CellAt returns the cell or paragraph at a place.
+func CellAt(p form.Place) Cell {
+	at, row, col := p.At()
+	return Cell{at, row, col}
+}
+
 // Read reads the texts into the report, and its date where it closes a document; what is wrong with headings becomes
 // faults of the report.
 func (b *Source) Read() {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nianbao/form"
+	"nianbao/form/title"
 	"nianbao/grid"
 	"nianbao/regex"
 )
@@ -132,7 +133,7 @@ func (c *textColumns) linesOf(to []form.Line, cells []*grid.Cell) []form.Line {
 		cell := cells[i]
 		c.take(cell)
 		text := c.seen(cell)
-		if label := strings.TrimRight(strings.TrimSpace(text), ":："); len(label) <= MaxLine && inRow[cell.Row] == 2 &&
+		if label := strings.TrimRight(strings.TrimSpace(text), ":："); len(label) <= title.MaxLine && inRow[cell.Row] == 2 &&
 			i+1 < len(cells) && cells[i+1].Row == cell.Row && c.builder.Labels.has(label) {
 			i++
 			c.take(cells[i])

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"nianbao/form"
-	"nianbao/form/prose"
+	"nianbao/form/title"
 )
 
 // whose compares agency and year. A page may leave out what it says elsewhere, in a sentence, and states another agency
@@ -27,7 +27,7 @@ func (c *comparison) whose() {
 
 func (c *comparison) isSameAgency(want, have string) bool {
 	return want == "" || c.page.Says(want) &&
-		(!prose.IsAgency(have) || form.SameAgency(have, want) || c.quotes(have))
+		(!title.IsAgency(have) || form.SameAgency(have, want) || c.quotes(have))
 }
 
 // quotes reports whether words stand in one of the texts that were meant, where a line such as 报送单位：… may be read

@@ -1,4 +1,6 @@
-package prose
+// Package title reads whose report of which year a filing is: its title, in one line or over several, what stands around
+// it, and what stands behind an agency's label.
+package title
 
 import (
 	"cmp"
@@ -18,19 +20,19 @@ var announces = regex.New(`^关于.*(?:报送|上报|印发|公布|发布|编制
 // fifty characters of Chinese. The longest title in the tests has between 90 and 110 bytes.
 const MaxLine = 150
 
-// maxTitle is over how many lines a title may go.
-const maxTitle = 3
+// MaxLines is over how many lines a title may go.
+const MaxLines = 3
 
 // A Title is the report's title, with the cells and paragraphs that belong to it.
 type Title struct {
 	Agency, Year string // empty where it does not say them
 	Place        form.Place
-	Cells        []Cell
+	Cells        []form.Place
 }
 
-// FindTitle returns the first title that says the year, else the first that names the agency: in one line or several,
+// Find returns the first title that says the year, else the first that names the agency: in one line or several,
 // with agency and year in it, above it or below. Grids that are not to be trusted are left out.
-func FindTitle(f *form.Form, grids []*grid.Grid, except map[int]bool) (best Title, ok bool) {
+func Find(f *form.Form, grids []*grid.Grid, except map[int]bool) (best Title, ok bool) {
 	for at, g := range grids {
 		if except[at] {
 			continue
@@ -86,13 +88,13 @@ func titleAt(f *form.Form, g *grid.Grid, at, i int) (Title, bool) {
 			}
 			t := Title{Agency: agency, Year: year, Place: form.PlaceIn(g, at, last.Row, last.Col)}
 			for _, c := range above[:n] {
-				t.Cells = append(t.Cells, Cell{at, c.Row, c.Col})
+				t.Cells = append(t.Cells, form.PlaceIn(g, at, c.Row, c.Col))
 			}
-			t.Cells = append(t.Cells, Cell{at, last.Row, last.Col})
+			t.Cells = append(t.Cells, form.PlaceIn(g, at, last.Row, last.Col))
 			t.around(g, at, i, above[n:])
 			return t, true
 		}
-		if n == len(above) || n == maxTitle-1 {
+		if n == len(above) || n == MaxLines-1 {
 			return Title{}, false
 		}
 		text = bare(above[n].Text) + text
@@ -106,7 +108,7 @@ func bare(line string) string { return strings.Trim(line, "#*_＃>＞—–-－ 
 func linesAbove(g *grid.Grid, i int) []*grid.Cell {
 	var above []*grid.Cell
 	row, col := g.Cells[i].Row, g.Cells[i].Col
-	for k := i - 1; k >= 0 && len(above) < 2*maxTitle; k-- {
+	for k := i - 1; k >= 0 && len(above) < 2*MaxLines; k-- {
 		c := &g.Cells[k]
 		if strings.TrimSpace(c.Text) == "" || c.Row == row {
 			continue
@@ -121,17 +123,17 @@ func linesAbove(g *grid.Grid, i int) []*grid.Cell {
 
 // around reads agency and year, as far as the title does not say them, from the lines above it and those below.
 func (t *Title) around(g *grid.Grid, at, i int, above []*grid.Cell) {
-	t.read(at, above, true)
+	t.read(g, at, above, true)
 	if g.Source != grid.Sheet {
 		var below []*grid.Cell
 		for k := i + 1; k < min(i+1+maxAround, len(g.Cells)); k++ {
 			below = append(below, &g.Cells[k])
 		}
-		t.read(at, below, false)
+		t.read(g, at, below, false)
 	} else if k := i + 1; t.Year == "" && k < len(g.Cells) {
 		if agency, year := CleanAgency(form.Squeeze(g.Cells[k].Text)); agency == "" && year != "" {
 			t.Year = year
-			t.Cells = append(t.Cells, Cell{at, g.Cells[k].Row, g.Cells[k].Col})
+			t.Cells = append(t.Cells, form.PlaceIn(g, at, g.Cells[k].Row, g.Cells[k].Col))
 		}
 	}
 }
@@ -142,7 +144,7 @@ const maxAround = 3
 
 // read takes agency and year, as far as nothing says them yet, from lines beside the title, the nearest first: up to one
 // that says something else.
-func (t *Title) read(at int, lines []*grid.Cell, isAbove bool) {
+func (t *Title) read(g *grid.Grid, at int, lines []*grid.Cell, isAbove bool) {
 	lines = lines[:min(maxAround, len(lines))]
 	for i := 0; i < len(lines) && (t.Agency == "" || t.Year == "") && len(lines[i].Text) <= MaxLine; i++ {
 		c := lines[i]
@@ -163,7 +165,7 @@ func (t *Title) read(at int, lines []*grid.Cell, isAbove bool) {
 		}
 		t.Agency, t.Year = cmp.Or(t.Agency, agency), cmp.Or(t.Year, year)
 		for ; ; c = lines[i] {
-			t.Cells = append(t.Cells, Cell{at, c.Row, c.Col})
+			t.Cells = append(t.Cells, form.PlaceIn(g, at, c.Row, c.Col))
 			if c == lines[i] {
 				break
 			}
@@ -196,16 +198,4 @@ func isName(text string) bool {
 	n := utf8.RuneCountInString(text)
 	return n > 1 && n <= 40 && !strings.ContainsAny(text, "。，；：:《》“”〔〕[]") && !strings.HasPrefix(text, "附件") &&
 		!form.IsDate(text)
-}
-
-// saysTitle reports whether a line before the first heading says nothing but what the title does.
-func (b *Source) saysTitle(text string) bool {
-	text = form.Squeeze(form.PlainYear(text))
-	if agency := form.Squeeze(b.Agency); agency != "" {
-		text = strings.Replace(text, agency, "", 1)
-	}
-	if year := strings.TrimSuffix(b.PrintedYear(), "年"); year != "" {
-		text = strings.Replace(text, year, "", 1)
-	}
-	return b.Form.RestsOfTitle(text)
 }

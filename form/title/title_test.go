@@ -1,4 +1,4 @@
-package prose
+package title
 
 import (
 	"strings"
@@ -33,7 +33,7 @@ func TestAnyTitleLines(t *testing.T) {
 		for row, text := range append(lines, below) {
 			g.Cells = append(g.Cells, grid.Cell{Row: row, Text: text})
 		}
-		title, ok := FindTitle(f, []*grid.Grid{g}, nil)
+		title, ok := Find(f, []*grid.Grid{g}, nil)
 		if !ok || title.Agency != agency || title.Year != "2024" {
 			t.Fatalf("%q: %+v, %v", lines, title, ok)
 		}
@@ -62,8 +62,30 @@ func TestNoneInTitle(t *testing.T) {
 		for row, text := range strings.Split(lines, "|") {
 			g.Cells = append(g.Cells, grid.Cell{Row: row, Text: text})
 		}
-		if title, _ := FindTitle(f, []*grid.Grid{g}, nil); title.Agency != want {
+		if title, _ := Find(f, []*grid.Grid{g}, nil); title.Agency != want {
 			t.Errorf("%s: %q, want %q", lines, title.Agency, want)
+		}
+	}
+}
+
+// TestCleanAgency parts agencies from years, dates and labels.
+func TestCleanAgency(t *testing.T) {
+	for text, want := range map[string]string{
+		"甲县某局（盖章）　2024年度": "甲县某局 2024", "甲县某局 2025年1月20日": "甲县某局 ", "2024年 甲县某局": "甲县某局 2024",
+		"二〇二四年甲县某局": "甲县某局 2024", "甲县某局（2024）": "甲县某局 2024",
+		"单位名称：甲县某局 年度 2024": "甲县某局 2024", "填报单位 甲县某局": "甲县某局 ", "甲县某局": "甲县某局 ", "2024年": " 2024", "甲县\n某局": "甲县某局 ",
+		"": " ", "填报日期：": " ", "单位：件": " ", "联系人: 张三": " ", "1月20日": " ", "______": " ", "——": " ", "12": " ",
+		"日照市某局": "日照市某局 ", "甲县12345中心": "甲县12345中心 ",
+	} {
+		agency, year := CleanAgency(text)
+		if got := agency + " " + year; got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+	for text, want := range map[string]bool{"甲县某局": true, "甲 县 某 局": true, "甲县某局年报": false, "附件：某局": false, "局": false,
+		"甲县，某局": false, "2025年1月20日": false, "": false} {
+		if IsAgency(text) != want {
+			t.Errorf("%q is an agency: %v", text, !want)
 		}
 	}
 }

@@ -1,0 +1,42 @@
+package title
+
+import (
+	"strings"
+
+	"nianbao/form"
+	"nianbao/regex"
+)
+
+var (
+	yearBehind = regex.New(`^(.*?)[\s\x{3000}]*[（(]?\s*((?:19|20)\d\d)\s*(?:年度?)?\s*[）)]?$`)
+	yearBefore = regex.New(`^((?:19|20)\d\d)\s*年度?[\s\x{3000}]*(.+)$`)
+	hasName    = regex.New(`\p{Han}[^\p{Han}]*\p{Han}`)
+	dayAtEnd   = regex.New(`\d\s*日$`)
+	dateBehind = regex.New(`[\s\x{3000}]+\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$`)
+)
+
+// CleanAgency parts what stands behind an agency's label into its name and the year beside it: 甲县某局（盖章）　2024年度.
+// The name is empty for what is none: the next label where nothing stands behind this one (填报日期：), a unit (单位：件), a
+// date, a line to write on.
+func CleanAgency(text string) (agency, year string) {
+	text = strings.TrimSpace(form.WithoutSeal(form.OneLine(text)))
+	text = dateBehind.ReplaceAllString(form.PlainYear(text), "")
+	if m := yearBehind.FindStringSubmatch(text); m != nil {
+		text, year = m[1], m[2]
+	} else if m := yearBefore.FindStringSubmatch(text); m != nil {
+		text, year = m[2], m[1]
+	}
+	if label := nameLabel.FindString(text); label != "" {
+		text = yearLabel.ReplaceAllString(text[len(label):], "")
+	}
+	if text = strings.TrimSpace(text); strings.ContainsAny(text, ":：") || !hasName.MatchString(text) || dayAtEnd.MatchString(text) {
+		text = ""
+	}
+	return text, year
+}
+
+// nameLabel and yearLabel are labels that no colon divides from the name: 单位名称　甲县某局　年度　2024.
+var (
+	nameLabel = regex.New(`^(?:单位|机关|机构)名称[:：\s]*|^(?:填报|报送|编制|编报|报告)(?:单位|机关)[:：\s]*`)
+	yearLabel = regex.New(`\s*(?:报告|填报|统计)?年[度份][:：\s]*$`)
+)
