@@ -41,7 +41,7 @@ func (f *numberFormat) show(number string) (shown string, hidden bool) {
 	if signed && value.IsNegative() && strings.ContainsAny(text, "123456789") {
 		text = "-" + text
 	}
-	lost := value.IsNegative() && !strings.ContainsAny(text, "-－−(（△▲")
+	lost := value.IsNegative() && !strings.ContainsAny(text, "-－−(（△▲↓负减降")
 	gained := value.IsPositive() && startsNegative(text)
 	switch {
 	case value.IsZero() && (section.digits || section.general || strings.Trim(text, "-－—–") == ""), same && !lost && !gained:
@@ -53,7 +53,7 @@ func (f *numberFormat) show(number string) (shown string, hidden bool) {
 // startsNegative reports whether what is seen of a number begins with a minus or as accountants write one: △5, (5).
 func startsNegative(text string) bool { return negative.MatchString(text) }
 
-var negative = regex.New(`^\s*(?:[-－−△▲]|[(（]\s*(?:\d|$))`)
+var negative = regex.New(`^\s*(?:[-－−△▲↓负减]|下降|[(（]\s*(?:\d|$))`)
 
 // sectionFor returns the section for a number, nil where none is known to hold. Signed says that it shows a negative
 // number with a minus of itself; a section for negative numbers alone, as that of [<0]-0, brings its own.
@@ -199,7 +199,8 @@ func (s *formatSection) multiplies() bool {
 		return false
 	}
 	return strings.ContainsAny(string(before)+string(behind), "〇一二三四五六七八九") ||
-		strings.IndexAny(strings.TrimLeft(s.suffix, " \u3000（("), "十百千万亿%％‰") == 0
+		strings.IndexAny(strings.TrimLeft(s.suffix, " \u3000（("), "十百千万亿%％‰余多几+/") == 0 ||
+		strings.ContainsAny(s.prefix, "约近超逾不≥≤＞＜><≈～~±")
 }
 
 // dress returns a number as it is seen where the format changes nothing of it but its dress: with separators, zeros
@@ -223,9 +224,8 @@ func (f *numberFormat) dress(number string) (text string, known bool) {
 	return text, true
 }
 
-// ShowsPlainly reports whether a cell of a style, which is a number in a cell's s attribute, shows a number as it is:
-// neither as a date or a percentage, nor rounded, nor not at all. A format of texts does not: what is typed there next
-// is a text; nor does one that makes an amount in 元 or 亿元 of it. A style that the workbook does not have is taken to be plain.
+// ShowsPlainly reports whether a cell of a style, a number in a cell's s attribute, shows a number as it is: neither as a date or a
+// percentage, nor rounded or hidden, in 元 or 亿元, or as a text, as what is typed there next. One that there is not is plain.
 func (w *Workbook) ShowsPlainly(style, number string) (bool, error) {
 	format, err := w.cellFormat(style)
 	if err != nil || format == nil || format.number == nil {

@@ -6,6 +6,7 @@ import (
 
 	"nianbao/check/rule"
 	"nianbao/form"
+	"nianbao/grid"
 )
 
 var v15 = &rule.Rule{
@@ -13,7 +14,7 @@ var v15 = &rule.Rule{
 	What:    "金额的单位在格里、标签里和表的上方都没有写，不知道是元还是万元；按格式规定的单位读。",
 	Basis:   "格式的金额以万元为单位，所在的格里要写明",
 	Example: "2019版的“采购总金额”填了 8040：读作 8040 万元。",
-	Mend:    "请核对，并在数的后面写上单位，例如“25.1万元”。",
+	Mend:    "请核对，并在列名后面写上单位：（单位：万元）；Word 报告里也可以写在数的后面：25.1万元。",
 	Run:     unitsUnknown,
 }
 
@@ -25,12 +26,14 @@ func unitsUnknown(p *rule.Pass) {
 			!strings.HasSuffix(cell.Unit(), "元") {
 			continue
 		}
+		says, mend := "填的是", "写成“"+v.Number.String()+cell.Unit()+"”"
 		if v.Formula != "" {
-			p.FoundIn(cell, fmt.Sprintf("%s的公式算出 %s，没有写单位，按 %s %s 读。请核对，并在列名后面写上单位：（单位：%s）。",
-				cell.Label(), rule.OneLine(v.Text), v.Number, cell.Unit(), cell.Unit()))
-			continue
+			says = "的公式算出"
 		}
-		p.FoundIn(cell, fmt.Sprintf("%s填的是 %s，没有写单位，按 %s %s 读。请核对，并写成“%s%s”。",
-			cell.Label(), rule.OneLine(v.Text), v.Number, cell.Unit(), v.Number, cell.Unit()))
+		if at, _, _ := v.Place.At(); p.Report.Book.Grids[at].Source == grid.Sheet { // 25万元 would be a text in its cell
+			mend = "在列名后面写上单位：（单位：" + cell.Unit() + "）"
+		}
+		p.FoundIn(cell, fmt.Sprintf("%s%s %s，没有写单位，按 %s %s 读。请核对，并%s。",
+			cell.Label(), says, rule.OneLine(v.Text), v.Number, cell.Unit(), mend))
 	}
 }

@@ -284,7 +284,7 @@ func FuzzReadList(f *testing.F) {
 func TestReadList(t *testing.T) {
 	for list, want := range map[string]string{
 		"a.xlsx\n b.xlsx\r\n\n*.x": "a.xlsx| b.xlsx|*.x", "\uFEFF甲\n": "甲", "甲\n乙\x00b\x00": "甲\n乙|b",
-		"\xbc\xd7.xlsx": "甲.xlsx", "": "",
+		"\xbc\xd7.xlsx": "甲.xlsx", "": "", "\"甲 乙.xlsx\"\n \"丙.xlsx\" \r\n\"": "甲 乙.xlsx|丙.xlsx|\"",
 	} {
 		names, err := ReadList(strings.NewReader(list), "清单")
 		if got := strings.Join(names, "|"); err != nil || got != want {

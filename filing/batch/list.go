@@ -40,11 +40,19 @@ func ReadList(from io.Reader, called string) ([]string, error) {
 	var names []string
 	for name := range strings.SplitSeq(string(data), end) {
 		if end == "\n" {
-			name = strings.TrimSuffix(name, "\r")
+			name = unquoted(strings.TrimSuffix(name, "\r"))
 		}
 		if strings.TrimSpace(name) != "" {
 			names = append(names, name)
 		}
 	}
 	return names, nil
+}
+
+// unquoted returns a name without the quotation marks with which Windows copies a path.
+func unquoted(name string) string {
+	if inner := strings.TrimSpace(name); len(inner) > 2 && inner[0] == '"' && inner[len(inner)-1] == '"' {
+		return inner[1 : len(inner)-1]
+	}
+	return name
 }

@@ -180,7 +180,7 @@ func (s *sum) override(words string) string {
 	case words != "":
 		return words
 	}
-	return "其实是两个机关的，加 --different '文件1=文件2'；是一个机关分两份报的、都要算的，加 --same '文件1=文件2'。"
+	return "其实是两个机关的，加 --different \"文件1=文件2\"；是一个机关分两份报的、都要算的，加 --same \"文件1=文件2\"。"
 }
 
 // doubts says, in Chinese without full stops, of which parts a person should look whether they are one.

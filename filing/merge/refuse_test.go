@@ -72,7 +72,7 @@ func TestRefused(t *testing.T) {
 		{"no year at all", Merging{}, "0.json", "0.json：没有写年度\n"},
 		{"no name", Merging{}, "1.json 无名.json", "无名.json：没有写机关名称，不知道是不是重复的\n"},
 		{"twice", Merging{}, "1.json 同数.json", "甲县司法局 有 2 份，数相同：" + at("1.json") + "、" + at("同数.json") + "\n没有写出汇总表。请每个机关只留一份、" +
-			"同一年度、同一版格式的，改正后再汇总。其实是两个机关的，加 --different '文件1=文件2'；"},
+			"同一年度、同一版格式的，改正后再汇总。其实是两个机关的，加 --different \"文件1=文件2\"；"},
 		{"twice, with other figures", Merging{Doubled: "在页面上选。"}, "1.json 异数.json", "有 2 份，数不相同：" + at("1.json") + "、" + at("异数.json") +
 			"\n没有写出汇总表。请每个机关只留一份、同一年度、同一版格式的，改正后再汇总。在页面上选。"},
 		{"the superior's own of two", Merging{Own: at("本级.json")}, "和1.xlsx", "“本级”有 2 份：" + at("和1.xlsx") + " 里的 " + at("本级.json") + "、" + at("本级.json") + "；本级只能有一份"},

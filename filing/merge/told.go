@@ -25,13 +25,13 @@ func (s *sum) relate(pairs []string, same bool) error {
 		for _, side := range [][]*parts.Part{left, right} {
 			if len(side) > 1 {
 				return &file.Error{Reason: option + " 后面的“" + pair + "”分不清是哪个文件：" + s.calls(side),
-					Advice: "请照列出的文件名写，如 " + option + " '" + s.named(side[0]) + "=…'。"}
+					Advice: "请照列出的文件名写，如 " + option + " \"" + s.named(side[0]) + "=…\"。"}
 			}
 		}
 		switch {
 		case len(left) == 0:
 			return &file.Error{Reason: option + " 后面的“" + pair + "”不是这次汇总的两个文件" + s.unknown(pair),
-				Advice: "请照列出的文件名写成 " + option + " '文件1=文件2'。"}
+				Advice: "请照列出的文件名写成 " + option + " \"文件1=文件2\"。"}
 		case left[0].Own || right[0].Own || left[0] == right[0]:
 			return &file.Error{Reason: option + " 后面的“" + pair + "”不对",
 				Advice: "请写下级的两个不同的文件；本级的数只有一份。"}
@@ -71,6 +71,7 @@ func (s *sum) pair(words string) (left, right []*parts.Part) {
 
 // sides yields what stands before and behind each = of some words, the full-width one included.
 func sides(words string) iter.Seq2[string, string] {
+	words = strings.Trim(words, `'"‘’“”`) // which some prompts leave as they are
 	return func(yield func(string, string) bool) {
 		for at, r := range words {
 			if (r == '=' || r == '＝') && !yield(words[:at], words[at+utf8.RuneLen(r):]) {

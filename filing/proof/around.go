@@ -9,8 +9,8 @@ import (
 	"nianbao/check"
 	"nianbao/check/rule"
 	"nianbao/form"
-	"nianbao/form/title"
 	"nianbao/form/signing"
+	"nianbao/form/title"
 	"nianbao/grid"
 	"nianbao/regex"
 )

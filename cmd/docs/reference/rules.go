@@ -101,5 +101,5 @@ func waivable(r *check.Rule) string {
 	case r.CanWaive():
 		return "能：" + code("nianbao waive 文件 "+r.ID+` --reason "理由"`)
 	}
-	return "不能，必须改正"
+	return r.Unwaivable()
 }
