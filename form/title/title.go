@@ -143,12 +143,15 @@ func (t *Title) around(g *grid.Grid, at, i int, above []*grid.Cell) {
 const maxAround = 3
 
 // read takes agency and year, as far as nothing says them yet, from lines beside the title, the nearest first: up to one
-// that says something else.
+// that says something else. What the title says already may be said again: 示例市 above 示例市司法局.
 func (t *Title) read(g *grid.Grid, at int, lines []*grid.Cell, isAbove bool) {
 	lines = lines[:min(maxAround, len(lines))]
 	for i := 0; i < len(lines) && (t.Agency == "" || t.Year == "") && len(lines[i].Text) <= MaxLine; i++ {
 		c := lines[i]
 		agency, year := lineAround(c)
+		if strings.Contains(t.Agency, agency) {
+			agency = ""
+		}
 		if next := ""; agency != "" && year == "" && i+1 < len(lines) && len(lines[i+1].Text) <= MaxLine {
 			if next, _ = lineAround(lines[i+1]); isAbove && breaksName(next, agency) {
 				agency, i = next+agency, i+1
