@@ -70,13 +70,17 @@ func wrongWaive(l *filing.Library, c *cli.Context) error {
 	first, rule := c.Args().Get(0), c.Args().Get(1)
 	switch n := c.NArg(); {
 	case n == 1 && typed.IsFile(first):
-		return &file.Error{Reason: "没有写要说明的规则", Advice: "先用 nianbao check " + terminal.Visible(first) +
+		return &file.Error{Reason: "没有写要说明的规则", Advice: "先用 nianbao check " + terminal.Visible(file.Typed(first)) +
 			" 看是哪条规则、哪一格。" + usage}
 	case n < 2 || n > 3:
 		return &file.Error{Reason: "要写一个文件、一条规则和一格", Advice: usage}
 	case !typed.IsFile(first) && typed.IsFile(rule) && isRule(l, first):
+		words := append([]string{rule, first}, c.Args().Slice()[2:]...)
+		for i := range words {
+			words[i] = file.Typed(words[i])
+		}
 		return &file.Error{Reason: "规则“" + terminal.Visible(first) + "”要写在文件名后面",
-			Advice: "请写：nianbao waive " + terminal.Visible(strings.Join(append([]string{rule, first}, c.Args().Slice()[2:]...), " ")) + " --reason \"理由\"。"}
+			Advice: "请写：nianbao waive " + terminal.Visible(strings.Join(words, " ")) + " --reason \"理由\"。"}
 	}
 	return nil
 }
