@@ -25,6 +25,7 @@ type tableMatch struct {
 	items        []openRow     // of an open table
 	across       []*grid.Cell  // lines over several columns among them
 	counts       *statedUnit   // what the lines above it say that it counts in, nil as long as nobody has asked
+	money        []grid.Cell   // those of its grid that state a unit of money, nil as long as nobody has asked
 	year         int           // the year that stands above it or on its sheet's tab, 0 for none
 }
 

@@ -35,8 +35,7 @@ func (r *formMatch) manifoldUnit(report *reportBuilder, m *tableMatch) string {
 // countsOf returns what the nearest line above a table, left in its header, or below it says that it counts in. On a sheet
 // the lines below a table that another follows may be that one's.
 func (r *formMatch) countsOf(m *tableMatch) statedUnit {
-	g := r.grids[m.grid]
-	labels := r.labels() // what one of them counts in is of its row or column alone
+	g, labels := r.grids[m.grid], r.labels() // what one of them counts in is of its row or column alone
 	var above, below statedUnit
 	for i := range g.Cells {
 		c := &g.Cells[i]

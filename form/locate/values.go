@@ -124,19 +124,20 @@ func (m *tableMatch) reachesOthers(c, row, column *grid.Cell) bool {
 // below it; empty for none.
 func (r *formMatch) unitBeside(m *tableMatch, figure *grid.Cell) string {
 	g := r.grids[m.grid]
-	if next := g.At(figure.Row, figure.Right()); next != nil && next.Kind == grid.Text {
-		if unit := form.UnitAlone(next.Text); unit != "" {
-			return unit
-		}
+	if next := g.At(figure.Row, figure.Right()); next != nil && next.Kind == grid.Text && form.UnitAlone(next.Text) != "" {
+		return form.UnitAlone(next.Text)
 	}
-	labels := r.labels() // what one of them counts in is of its row or column alone
+	if m.money == nil {
+		labels := r.labels() // what one of them counts in is of its row or column alone
+		m.money = slices.DeleteFunc(slices.Clone(g.Cells), func(c grid.Cell) bool {
+			return c.Kind != grid.Text || len(c.Text) > title.MaxLine || form.UnitInNote(c.Text) == "" || labels[gridCell{m.grid, c.Row, c.Col}]
+		})
+	}
 	above, below := "", ""
-	for i := range g.Cells {
-		c := &g.Cells[i]
-		switch {
-		case c.Kind != grid.Text || len(c.Text) > title.MaxLine || labels[gridCell{m.grid, c.Row, c.Col}]:
+	for i := range m.money {
+		switch c := &m.money[i]; {
 		case c.Row < m.block.top:
-			above = cmp.Or(form.UnitInNote(c.Text), above)
+			above = form.UnitInNote(c.Text)
 		case c.Row > figure.Row:
 			below = cmp.Or(below, form.UnitInNote(c.Text))
 		}
@@ -160,11 +161,10 @@ func (r *formMatch) unitInParagraphs(at int, last bool) string {
 	if last {
 		near = cells[max(0, len(cells)-nearParagraphs):]
 	}
-	unit := ""
 	for i := range near {
-		if len(near[i].Text) <= title.MaxLine {
-			unit = cmp.Or(unit, form.UnitInNote(near[i].Text))
+		if unit := form.UnitInNote(near[i].Text); unit != "" && len(near[i].Text) <= title.MaxLine {
+			return unit
 		}
 	}
-	return unit
+	return ""
 }
