@@ -30,15 +30,19 @@ func (f *fixer) storeResults() error {
 			if c.Formula == "" || c.Array || g.Source != grid.Sheet || f.planned[at] != nil {
 				continue
 			}
-			if ofForm[at] == nil {
-				if tried++; tried > maxResults || f.values.book.Exhausted() {
-					if passed++; passed == 1 {
-						left = Change{Place: f.report.PlaceOf(at.Sheet, at.Row, at.Col), Before: "=" + rule.OneLine(c.Formula)}
-					}
-					continue
-				}
+			now, done := formula.Value{}, true
+			if ofForm[at] != nil {
+				now = f.values.of(at)
+			} else {
+				tried++
+				now, done = f.outside(at, tried)
 			}
-			now := f.values.of(at)
+			if !done {
+				if passed++; passed == 1 {
+					left = Change{Place: f.report.PlaceOf(at.Sheet, at.Row, at.Col), Before: "=" + rule.OneLine(c.Formula)}
+				}
+				continue
+			}
 			if !known(now) || now.Kind == formula.Fault || f.isStored(at, c, now) { // an error value is told of
 				continue
 			}
@@ -67,6 +71,16 @@ func (f *fixer) storeResults() error {
 		f.Unset = append(f.Unset, left)
 	}
 	return nil
+}
+
+// outside returns the result of the nth formula outside of the form; ok is false where that is one too many, or takes more
+// than all may.
+func (f *fixer) outside(at formula.Cell, n int) (now formula.Value, ok bool) {
+	if n > maxResults || f.values.book.Exhausted() {
+		return now, false
+	}
+	now = f.values.of(at)
+	return now, !f.values.book.Exhausted()
 }
 
 // isStored reports whether a result is what the file has stored. A date's number is not read, but stands in the file.
