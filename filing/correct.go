@@ -27,6 +27,8 @@ func (l *Library) Correct(f *Filing, typed correct.Typed, explained []waive.Waiv
 			now.Report = f.Report.Copy()
 		} else if err := l.typeOver(&now, typed); err != nil {
 			return file.Explain(f.Path, err, "这个文件改不了")
+		} else if err := now.Report.Overlong(); err != nil { // as of a file that is opened
+			return file.Explain(f.Path, err, "这个文件改不了")
 		}
 		if len(explained) > 0 {
 			now.waivers = waive.Renew(now.Report, check.Superior(now.Report, l.Forms, now.parts), f.waivers, explained)

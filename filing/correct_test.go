@@ -11,6 +11,7 @@ import (
 
 	"nianbao/check"
 	"nianbao/filing/correct"
+	"nianbao/filing/file"
 	"nianbao/filing/filingtest"
 	"nianbao/form"
 	"nianbao/grid"
@@ -198,6 +199,23 @@ func TestCorrectRefused(t *testing.T) {
 		var wrong *correct.Error
 		if !errors.As(err, &wrong) || wrong.Reason == "" || wrong.Advice == "" || len(typed.Cells) > 0 != (wrong.Cell != "") {
 			t.Errorf("%v: %v", typed.Cells, err)
+		}
+	}
+}
+
+// TestCorrectOverlong types more over a filing than is read of one: it is refused, as a file with it is.
+func TestCorrectOverlong(t *testing.T) {
+	const book = "../testdata/huaian-2024.xlsx"
+	for _, path := range []string{book, convertTo(t, book, "数据.json")} {
+		f, err := Builtin().Open(path, "")
+		if err != nil {
+			t.Fatalf("Builtin().Open: %v", err)
+		}
+		long := correct.Typed{Texts: map[string]string{"overview": strings.Repeat("收到申请8888件，", 2000)}}
+		var wrong *file.Error
+		if _, err := Builtin().Correct(f, long, nil); !errors.As(err, &wrong) ||
+			!strings.Contains(wrong.Reason, "没有一个句号，超过 14000 字的一句不检查") {
+			t.Errorf("%s: %v", path, err)
 		}
 	}
 }
