@@ -2,6 +2,7 @@ package sentences
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -132,8 +133,8 @@ func (w *walk) compared(c *clause, f *facts) bool {
 		before.classes[spoken.WordLess] {
 		return false
 	}
+	after := look(c.tokens[at+1:], w.report.Year)
 	if len(c.numbers) == 2 {
-		after := look(c.tokens[at+1:], w.report.Year)
 		m := &c.tokens[c.numbers[1]]
 		if after.classes[spoken.WordMore] == after.classes[spoken.WordLess] || m.rough {
 			return false
@@ -142,8 +143,24 @@ func (w *walk) compared(c *clause, f *facts) bool {
 		w.change(c.tokens, &after, m, of, []decimal.Decimal{n.number})
 		return true
 	}
+	if (after.classes[spoken.WordMore] || after.classes[spoken.WordLess]) && !w.isThen(c.tokens, at) {
+		return false
+	}
 	w.then(c.tokens, n, of)
 	return true
+}
+
+// isThen reports whether a number with 增长 behind it stands right behind the year before and is what was then: 较上年的30件增长,
+// not 较上年有6件增长, 较上年6件的增幅.
+func (w *walk) isThen(tokens []token, at int) bool {
+	behind := string(w.text.runes[tokens[at].to:])
+	for i := at - 1; i >= 0; i-- {
+		if look(tokens[i:i+1], w.report.Year).last {
+			between := string(w.text.runes[tokens[i].to:tokens[at].from])
+			return slices.Contains([]string{"", "的", "同期", "同期的"}, between) && !strings.HasPrefix(behind, "的")
+		}
+	}
+	return false
 }
 
 // then takes down what a figure was the year before.
