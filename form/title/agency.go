@@ -12,6 +12,7 @@ var (
 	yearBefore = regex.New(`^((?:19|20)\d\d)\s*年度?[\s\x{3000}]*(.+)$`)
 	hasName    = regex.New(`\p{Han}[^\p{Han}]*\p{Han}`)
 	dayAtEnd   = regex.New(`\d\s*日$`)
+	dayOfYear  = regex.New(`^[\d一二三四五六七八九十]{1,3}\s*月(?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?$`)
 	dateBehind = regex.New(`[\s\x{3000}]+\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$`)
 )
 
@@ -24,7 +25,9 @@ func CleanAgency(text string) (agency, year string) {
 	if m := yearBehind.FindStringSubmatch(text); m != nil {
 		text, year = m[1], m[2]
 	} else if m := yearBefore.FindStringSubmatch(text); m != nil {
-		text, year = m[2], m[1]
+		if text, year = m[2], m[1]; dayOfYear.MatchString(text) { // 2025年1月20日: when it was written
+			return "", ""
+		}
 	}
 	if label := nameLabel.FindString(text); label != "" {
 		text = yearLabel.ReplaceAllString(text[len(label):], "")
