@@ -35,9 +35,9 @@ func (r *Rule) CanWaive() bool {
 // Unwaivable says why staff cannot explain a breach of a rule, in Chinese: it must be mended, or asks for nothing.
 func (r *Rule) Unwaivable() string {
 	if r.Severity == Note {
-		return "不用说明，只是提示"
+		return "只是提示，不用说明"
 	}
-	return "不能说明，必须改正"
+	return "必须改正"
 }
 
 // Severity says what a finding means for the report.

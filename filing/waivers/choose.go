@@ -19,7 +19,7 @@ func Rule(forms []*form.Form, id string) (*check.Rule, error) {
 			continue
 		}
 		if !r.CanWaive() {
-			return nil, &file.Error{Reason: r.ID + "“" + r.Title + "”" + r.Unwaivable(),
+			return nil, &file.Error{Reason: r.ID + "“" + r.Title + "”不能说明，" + r.Unwaivable(),
 				Advice: "怎样改见 nianbao rules " + r.ID + "。"}
 		}
 		return &r, nil
@@ -163,7 +163,7 @@ func Unused(of *form.Form, l waive.Left) string {
 func whyUnused(of *form.Form, l waive.Left) string {
 	rules := check.Rules([]*form.Form{of})
 	if i := slices.IndexFunc(rules, func(r check.Rule) bool { return r.ID == l.Rule }); i >= 0 && !rules[i].CanWaive() {
-		return "不算：" + l.Rule + "“" + rules[i].Title + "”" + rules[i].Unwaivable() + "；请删去这一条"
+		return "不算：" + l.Rule + "“" + rules[i].Title + "”不能说明，" + rules[i].Unwaivable() + "；请删去这一条"
 	}
 	if l.Rule == "Y11" {
 		return "不再适用：这句话改过，或者没有了"

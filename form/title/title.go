@@ -53,7 +53,7 @@ func Find(f *form.Form, grids []*grid.Grid, except map[int]bool) (best Title, ok
 }
 
 // lastOfName are the characters with which the names of agencies end.
-const lastOfName = `省市县区州盟旗乡镇局委办厅院府部署会处队所站社团行库馆司校学场厂园心室道台狱地）)`
+const lastOfName = `省市县区州盟旗乡镇局委办厅院府部署会处队所站社团行库馆司校学场厂园关师段村心室道台狱地）)`
 
 var (
 	// agencyEnd is how the names of agencies end.

@@ -101,5 +101,5 @@ func waivable(r *check.Rule) string {
 	case r.CanWaive():
 		return "能：" + code("nianbao waive 文件 "+r.ID+` --reason "理由"`)
 	}
-	return r.Unwaivable()
+	return "不能，" + r.Unwaivable()
 }

@@ -18,7 +18,7 @@ func (t *Terminal) Explain(rules []check.Rule) {
 
 func (t *Terminal) explain(r *check.Rule) {
 	fmt.Fprintf(t.Out, "%s  %s  %s\n\n", Paint(t.OutColor, Bold, r.ID), Severity(t.OutColor, r.Severity), r.Title)
-	waive := r.Unwaivable()
+	waive := "不能，" + r.Unwaivable()
 	switch {
 	case r.Together:
 		waive = "核实过、可以这样的，在涉及的每个文件里说明：nianbao waive 文件 " + r.ID +

@@ -12,7 +12,7 @@ import (
 // every text: the error is that of [ByLabels], nil where it can be filled. The document stays as it is.
 func Try(pkg *opc.Package, f *form.Form, index *locate.Index, but Omitted) error {
 	r := form.NewReport(f)
-	r.Agency, r.Year = "某机关", f.Years.From
+	r.Agency, r.Year = "某某局", f.Years.From
 	for _, c := range f.Cells {
 		r.SetNumber(c, decimal.Zero)
 	}
