@@ -10,7 +10,8 @@ import (
 var (
 	yearBehind = regex.New(`^(.*?)[\s\x{3000}]*[（(]?\s*((?:19|20)\d\d)\s*(?:年度?)?\s*[）)]?$`)
 	yearBefore = regex.New(`^((?:19|20)\d\d)\s*年度?[\s\x{3000}]*(.+)$`)
-	hasName    = regex.New(`\p{Han}[^\p{Han}]*\p{Han}`)
+	labelled   = regex.New(`^\p{Han}{2,6}\s*[:：]`)
+	hasName    = regex.New(`\p{L}`)
 	dayAtEnd   = regex.New(`\d\s*日$`)
 	dayOfYear  = regex.New(`^[\d一二三四五六七八九十]{1,3}\s*月(?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?$`)
 	dateBehind = regex.New(`[\s\x{3000}]+\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$`)
@@ -32,7 +33,7 @@ func CleanAgency(text string) (agency, year string) {
 	if label := nameLabel.FindString(text); label != "" {
 		text = yearLabel.ReplaceAllString(text[len(label):], "")
 	}
-	if text = strings.TrimSpace(text); strings.ContainsAny(text, ":：") || !hasName.MatchString(text) || dayAtEnd.MatchString(text) {
+	if text = strings.TrimSpace(text); labelled.MatchString(text) || !hasName.MatchString(text) || dayAtEnd.MatchString(text) {
 		text = ""
 	}
 	return text, year
