@@ -160,7 +160,8 @@ func (t *Title) read(g *grid.Grid, at int, lines []*grid.Cell, isAbove bool) {
 			}
 		}
 		switch {
-		case agency != "" && (t.Agency != "" || !IsAgency(agency) || !nameOnly.MatchString(agency)),
+		case agency != "" && (t.Agency != "" || !nameOnly.MatchString(agency) ||
+			!IsAgency(agency) && !(isAbove && strings.HasSuffix(agency, "文件"))), // a masthead: who signs it is told of
 			year != "" && t.Year != "" && (agency == "" || year != t.Year):
 			return
 		case agency == "" && year == "":
