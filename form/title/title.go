@@ -64,7 +64,7 @@ var (
 	placeIn  = regex.New(`[省市县区州盟旗乡镇]`)
 	cutShort = regex.New(`(?:[省市县区州盟旗乡镇]|社会|[^` + lastOfName + `])$`)
 	// unnamed is what no name in a title is: figures and signs, a line in brackets.
-	unnamed = regex.New(`^[^\p{Han}]*$|^[\d—–-]|^[（(][^（）()]*[）)]$|[月和与及]$`)
+	unnamed = regex.New(`^\d*[—–-][\d—–-]*$|^[\d—–-]+月$|^[（(][^（）()]*年[）)]$|[和与及]$`)
 )
 
 // titleAt reads a title whose last line is a cell.
@@ -160,8 +160,7 @@ func (t *Title) read(g *grid.Grid, at int, lines []*grid.Cell, isAbove bool) {
 			}
 		}
 		switch {
-		case agency != "" && (t.Agency != "" || !nameOnly.MatchString(agency) ||
-			!IsAgency(agency) && !(isAbove && strings.HasSuffix(agency, "文件"))), // a masthead: who signs it is told of
+		case agency != "" && (t.Agency != "" || !mayStand(agency, isAbove)),
 			year != "" && t.Year != "" && (agency == "" || year != t.Year):
 			return
 		case agency == "" && year == "":
@@ -176,6 +175,18 @@ func (t *Title) read(g *grid.Grid, at int, lines []*grid.Cell, isAbove bool) {
 		}
 	}
 }
+
+// mayStand reports whether a line beside a title may be the agency's name: below it by how it ends; above it, where a report
+// has it, whatever may be a name at all.
+func mayStand(agency string, isAbove bool) bool {
+	if isAbove {
+		return isName(agency) && form.YearIn(agency) == 0 && !issue.MatchString(agency)
+	}
+	return IsAgency(agency) && nameOnly.MatchString(agency)
+}
+
+// issue is what else stands above titles: 总第240期.
+var issue = regex.New(`^总?第.*期$|^公章$`)
 
 // lineAround returns the agency and the year that a line beside a title says.
 func lineAround(c *grid.Cell) (agency, year string) {
