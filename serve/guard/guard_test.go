@@ -234,11 +234,11 @@ func TestFailure(t *testing.T) {
 			w.(interface{ Unwrap() http.ResponseWriter }).Unwrap().(http.Flusher).Flush()
 			fallthrough
 		default:
-			panic("内容：3001")
+			panic("内容：30017345219")
 		}
 	})
 	headers := map[string]string{"Authorization": "Bearer " + g.Token()}
-	if answer, body := ask(t, addr, "/fail", headers); answer.StatusCode != 500 || !strings.Contains(body, "请") || strings.Contains(body, "3001") {
+	if answer, body := ask(t, addr, "/fail", headers); answer.StatusCode != 500 || !strings.Contains(body, "请") || strings.Contains(body, "30017345219") {
 		t.Errorf("%d %s", answer.StatusCode, body)
 	}
 	if answer, _ := ask(t, addr, "/well", headers); answer.StatusCode != 200 {
@@ -253,7 +253,7 @@ func TestFailure(t *testing.T) {
 			t.Error("half an answer looks whole")
 		}
 	}
-	for _, line := range []string{"3001", "内容", g.Token(), "/fail", "/well"} {
+	for _, line := range []string{"30017345219", "内容", g.Token(), "/fail", "/well"} {
 		if strings.Contains(logged.String(), line) {
 			t.Errorf("%s is logged:\n%s", line, logged)
 		}
