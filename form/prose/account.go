@@ -157,25 +157,20 @@ func (b *Source) accountSheet(g *grid.Grid, at int, hasTables bool) {
 // a heading of the form's, or a remark that somebody put there.
 func (b *Source) isBetweenRows(at int, c *grid.Cell) bool {
 	if b.figureRows == nil {
-		b.figureRows = map[int]map[int]bool{}
+		b.figureRows = map[int][]int{}
 		for _, of := range b.Form.Cells {
 			if place := b.Value(of).Place; place != (form.Place{}) {
 				grid, row, _ := place.At()
-				if b.figureRows[grid] == nil {
-					b.figureRows[grid] = map[int]bool{}
-				}
-				b.figureRows[grid][row] = true
+				b.figureRows[grid] = append(b.figureRows[grid], row)
 			}
 		}
-	}
-	above, below := false, false
-	for row := range b.figureRows[at] {
-		if row >= c.Row && row < c.Bottom() {
-			return false
+		for _, rows := range b.figureRows {
+			slices.Sort(rows)
 		}
-		above, below = above || row < c.Row, below || row >= c.Bottom()
 	}
-	return above && below
+	rows := b.figureRows[at]
+	next, isRow := slices.BinarySearch(rows, c.Row)
+	return !isRow && next > 0 && next < len(rows) && rows[next] >= c.Bottom()
 }
 
 // isYearAndLabels reports whether a line is a year before labels with their values: 2024年度　负责人：张三.

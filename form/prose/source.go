@@ -22,10 +22,10 @@ type Source struct {
 	Titles   map[Cell]bool                   // those in which the report's title stands
 
 	foreign    foreignLines
-	figureRows map[int]map[int]bool // the rows in which figures stand, by grids' numbers
-	left       int                  // how many lines were left out
-	asides     map[string]bool      // the keys of the form's asides
-	printed    map[string]bool      // the keys of what the form prints beside its labels
+	figureRows map[int][]int   // the rows in which figures stand, sorted, by grids' numbers
+	left       int             // how many lines were left out
+	asides     map[string]bool // the keys of the form's asides
+	printed    map[string]bool // the keys of what the form prints beside its labels
 }
 
 // A Cell is a cell or paragraph by its grid's number, its row and column.

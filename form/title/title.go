@@ -147,15 +147,16 @@ const maxAround = 3
 func (t *Title) read(g *grid.Grid, at int, lines []*grid.Cell, isAbove bool) {
 	lines = lines[:min(maxAround, len(lines))]
 	for i := 0; i < len(lines) && (t.Agency == "" || t.Year == "") && len(lines[i].Text) <= MaxLine; i++ {
-		c := lines[i]
-		agency, year := lineAround(c)
+		from := i
+		agency, year := lineAround(lines[i])
 		if strings.Contains(t.Agency, agency) {
 			agency = ""
 		}
-		if next := ""; agency != "" && year == "" && i+1 < len(lines) && len(lines[i+1].Text) <= MaxLine {
-			if next, _ = lineAround(lines[i+1]); isAbove && breaksName(next, agency) {
+		if agency != "" && year == "" && i+1 < len(lines) && len(lines[i+1].Text) <= MaxLine {
+			switch next, _ := lineAround(lines[i+1]); {
+			case isAbove && breaksName(next, agency):
 				agency, i = next+agency, i+1
-			} else if !isAbove && breaksName(agency, next) {
+			case !isAbove && breaksName(agency, next):
 				agency, i = agency+next, i+1
 			}
 		}
@@ -167,11 +168,8 @@ func (t *Title) read(g *grid.Grid, at int, lines []*grid.Cell, isAbove bool) {
 			continue
 		}
 		t.Agency, t.Year = cmp.Or(t.Agency, agency), cmp.Or(t.Year, year)
-		for ; ; c = lines[i] {
+		for _, c := range lines[from : i+1] {
 			t.Cells = append(t.Cells, form.PlaceIn(g, at, c.Row, c.Col))
-			if c == lines[i] {
-				break
-			}
 		}
 	}
 }

@@ -66,14 +66,6 @@ func writeSample(t *terminal.Terminal, out string) error {
 		"  用 WPS 或 Excel 打开它，把上面说的那一格改成应为的数，保存\n"+
 		"  nianbao check %[1]s      再检查一次，就没有错误了\n"+
 		"  nianbao convert %[1]s      生成 Word 报告\n"+
-		"  nianbao serve %[1]s --open      也可以在网页上看、改、下载 Word 报告\n", quoted(out))
+		"  nianbao serve %[1]s --open      也可以在网页上看、改、下载 Word 报告\n", file.Typed(out))
 	return nil
-}
-
-// quoted returns a file's name as a shell takes it.
-func quoted(name string) string {
-	if strings.ContainsAny(name, " \t&()'$;|<>*?[]{}!`\"\\") && !strings.Contains(name, `"`) {
-		return `"` + name + `"`
-	}
-	return name
 }

@@ -87,7 +87,7 @@ var outputs = map[string]string{
 func (t *typing) unknown(arg, name string) error {
 	name, _, _ = strings.Cut(strings.TrimLeft(name, "-"), "=")
 	err := &file.Error{Reason: "没有“" + terminal.Visible(arg) + "”这个选项", Advice: t.usage()}
-	if instead := outputs[t.name]; instead != "" && (name == "o" || name == "output") {
+	if instead := outputs[t.name]; instead != "" && (name == "o" || len(name) > 1 && strings.HasPrefix("output", name)) {
 		err.Advice = instead + err.Advice
 	} else if meant := option(t.command, name); meant != "" {
 		err.Advice = "是不是 " + meant + "？" + err.Advice
