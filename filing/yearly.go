@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"nianbao/filing/beside"
 	"nianbao/filing/file"
 	"nianbao/filing/seal"
 	"nianbao/form/yearly"
@@ -51,22 +52,22 @@ func (l *Library) compare(c Comparison) (*Compared, error) {
 	if err != nil {
 		return nil, err
 	}
-	beside := Beside{Last: c.Last, Password: c.Password, Charts: true, How: "把%s写在前面，本年的写在后面"}
-	if err := l.Hold(f, beside); err != nil {
+	other := Beside{Last: c.Last, Password: c.Password, Charts: true, How: "把%s写在前面，本年的写在后面"}
+	if err := l.Hold(f, other); err != nil {
 		return nil, err
 	}
 	done := &Compared{Table: yearly.Of(f.Report, f.last, c.All), Filing: f, Remarks: f.remarks}
 	for _, r := range []struct {
-		whose string
-		of    *Filing
-	}{{"上年的 " + c.Last + " ", f.before}, {"", f}} { // a total of which a part is no figure tells nothing
+		whose, last string
+		of          *Filing
+	}{{"上年的 " + c.Last + " ", "", f.before}, {"", c.Last, f}} { // a total of which a part is no figure tells nothing
 		n, err := l.faults(r.of)
 		if err != nil {
 			return nil, err
 		}
 		if n > 0 {
 			done.Remarks = append(done.Remarks,
-				fmt.Sprintf("%s有 %d 个错误没有改，对比的数不一定对，请先用 nianbao check 检查", r.whose, n))
+				fmt.Sprintf("%s有 %d 个错误没有改，对比的数不一定对，请先用 %s 检查", r.whose, n, beside.Command(r.of.Path, r.last)))
 		}
 	}
 	if c.Out == "" {

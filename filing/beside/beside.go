@@ -25,6 +25,14 @@ type Files struct {
 	How      string       // how %s, last year's file, is to be given, for messages; empty for by --last
 }
 
+// Command returns the command that checks a file held against last year's, "" for none.
+func Command(path, last string) string {
+	if last == "" {
+		return "nianbao check"
+	}
+	return "nianbao check " + file.Typed(path) + " --last " + file.Typed(last)
+}
+
 // Held is what came of putting other reports beside one.
 type Held struct {
 	Last    *form.Report // of the year before, nil where it was not given

@@ -12,6 +12,7 @@ import (
 	"nianbao/check/family"
 	"nianbao/docx"
 	"nianbao/filing"
+	"nianbao/filing/beside"
 	"nianbao/filing/file"
 	"nianbao/filing/seal"
 	"nianbao/form"
@@ -68,7 +69,7 @@ func draft(l *filing.Library, path string, o Outline) (*Outlined, error) {
 		return nil, &file.Error{Path: path, Reason: "总体情况起草不了：" + err.Error(), Err: err,
 			Advice: "请改正 form.yaml 的 texts.overview.drafts。"}
 	}
-	if done.Remarks, err = doubts(l, f); err != nil {
+	if done.Remarks, err = doubts(l, f, o.Last); err != nil {
 		return nil, err
 	}
 	if o.Out == "" {
@@ -126,7 +127,7 @@ func outlineDocument(o *Outlined) ([]byte, error) {
 
 // doubts says, besides what is to be said of a filing, that its figures are not yet right: what is drafted from them may
 // not be. Its texts do not matter here. The error is an *file.Error.
-func doubts(l *filing.Library, f *filing.Filing) ([]string, error) {
+func doubts(l *filing.Library, f *filing.Filing, last string) ([]string, error) {
 	if err := f.ReadWaivers(); err != nil {
 		return nil, err
 	}
@@ -138,7 +139,7 @@ func doubts(l *filing.Library, f *filing.Filing) ([]string, error) {
 	}
 	remarks := f.Remarks()
 	if n > 0 {
-		remarks = append(remarks, fmt.Sprintf("表里有 %d 个错误没有改，起草的数不一定对，请先用 nianbao check 检查", n))
+		remarks = append(remarks, fmt.Sprintf("表里有 %d 个错误没有改，起草的数不一定对，请先用 %s 检查", n, beside.Command(f.Path, last)))
 	}
 	return remarks, nil
 }
