@@ -87,8 +87,17 @@ var outputs = map[string]string{
 func (t *typing) unknown(arg, name string) error {
 	name, _, _ = strings.Cut(strings.TrimLeft(name, "-"), "=")
 	err := &file.Error{Reason: "没有“" + terminal.Visible(arg) + "”这个选项", Advice: t.usage()}
-	if instead := outputs[t.name]; instead != "" && (name == "o" || len(name) > 1 && strings.HasPrefix("output", name)) {
+	output, _ := glued([]string{"o", "output"}, name)
+	var names []string
+	for _, f := range t.command.Flags {
+		names = append(names, f.Names()...)
+	}
+	parted, value := glued(names, name)
+	if instead := outputs[t.name]; instead != "" && (name == "o" || output != "" || len(name) > 1 && strings.HasPrefix("output", name)) {
 		err.Advice = instead + err.Advice
+	} else if parted != "" {
+		parted = Dashed(parted)
+		err.Advice = "“" + parted + "”和后面的内容之间要有空格：" + parted + " " + terminal.Visible(file.Typed(value)) + "。" + err.Advice
 	} else if meant := option(t.command, name); meant != "" {
 		err.Advice = "是不是 " + meant + "？" + err.Advice
 	} else if others := having(t.commands, name); len(others) > 0 {
@@ -99,6 +108,20 @@ func (t *typing) unknown(arg, name string) error {
 	}
 	return err
 }
+
+// glued parts one of some names of options from what is to stand behind it, where that is no more of a word: -o报告.docx.
+func glued(names []string, typed string) (name, value string) {
+	for _, n := range names {
+		rest, is := strings.CutPrefix(typed, n)
+		if is && len(n) > len(name) && strings.IndexFunc(rest, notOfOption) >= 0 {
+			name, value = n, strings.TrimLeft(rest, "=＝:：")
+		}
+	}
+	return name, value
+}
+
+// notOfOption reports whether a character stands in no option's name.
+func notOfOption(r rune) bool { return (r < 'a' || r > 'z') && r != '-' }
 
 // isNamedSo reports whether an argument that begins with a dash is no option but a file, as *.xlsx gives one.
 func (t *typing) isNamedSo(arg string) bool {
