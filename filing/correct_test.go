@@ -214,7 +214,7 @@ func TestCorrectOverlong(t *testing.T) {
 		long := correct.Typed{Texts: map[string]string{"overview": strings.Repeat("收到申请8888件，", 2000)}}
 		var wrong *file.Error
 		if _, err := Builtin().Correct(f, long, nil); !errors.As(err, &wrong) ||
-			!strings.Contains(wrong.Reason, "没有一个句号，超过 14000 字的一句不检查") {
+			!strings.Contains(wrong.Reason, "没有断句（。！？；），超过 14000 字的一句不检查") {
 			t.Errorf("%s: %v", path, err)
 		}
 	}

@@ -26,7 +26,7 @@ type Overlong struct {
 // Error returns one line of Chinese, without a full stop.
 func (e *Overlong) Error() string {
 	if e.Sentence > 0 {
-		return fmt.Sprintf("“%s”里有 %d 字没有一个句号，超过 %d 字的一句不检查、不生成", e.Longest.Title, e.Sentence, maxSentence)
+		return fmt.Sprintf("“%s”里有 %d 字没有断句（。！？；），超过 %d 字的一句不检查、不生成", e.Longest.Title, e.Sentence, maxSentence)
 	}
 	return fmt.Sprintf("文字太多：各部分一共 %d 字、%d 段，“%s”就有 %d 字，超过 %d 万字或 %d 万段的不检查、不生成",
 		e.InAll, e.ParagraphsInAll, e.Longest.Title, e.Characters, maxCharacters/10_000, maxParagraphs/10_000)
@@ -67,7 +67,7 @@ func longestSentence(t Text) int {
 		if len(l.Text) <= maxSentence { // bytes: as nearly all
 			continue
 		}
-		for sentence := range strings.SplitSeq(l.Text, "。") {
+		for sentence := range strings.FieldsFuncSeq(l.Text, EndsSentence) {
 			longest = max(longest, utf8.RuneCountInString(sentence))
 		}
 	}

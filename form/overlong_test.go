@@ -20,6 +20,8 @@ func TestOverlong(t *testing.T) {
 		{"one character more", "府", strings.Repeat("政", maxCharacters), second},
 		{"lines", strings.Repeat("一\n", maxParagraphs-2) + "一", "二", nil},
 		{"a sentence", strings.Repeat(strings.Repeat("政", maxSentence)+"。", 3), "二", nil},
+		{"sentences that end otherwise", strings.Repeat(strings.Repeat("政", maxSentence)+"！"+strings.Repeat("府", maxSentence)+"？", 2), "二", nil},
+		{"parts of a sentence", strings.Repeat(strings.Repeat("政", maxSentence)+"；", 3), "二", nil},
 		{"one character of a sentence more", "一。", strings.Repeat("政", 9) + "。" + strings.Repeat("府", maxSentence+1), second},
 		{"one line more", strings.Repeat("一\n", maxParagraphs-1) + "一", "二", first},
 	} {

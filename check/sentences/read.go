@@ -3,6 +3,7 @@ package sentences
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/form"
 	"nianbao/form/shortname"
@@ -61,14 +62,14 @@ func (d *reading) topicOfNote(id string) *spoken.Topic {
 const maxLine = 60_000
 
 func (d *reading) readLine(line string) {
-	const stop = "。"
 	for len(line) > maxLine {
-		end := strings.LastIndex(line[:maxLine], stop)
+		end := strings.LastIndexFunc(line[:maxLine], form.EndsSentence)
 		if end < 0 {
 			return
 		}
-		d.readLine(line[:end+len(stop)])
-		line = line[end+len(stop):]
+		_, size := utf8.DecodeRuneInString(line[end:])
+		d.readLine(line[:end+size])
+		line = line[end+size:]
 	}
 	if strings.TrimSpace(line) == "" {
 		return

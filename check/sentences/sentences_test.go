@@ -52,12 +52,14 @@ func TestShortNames(t *testing.T) {
 	}
 }
 
-// TestLongLine shows that what stands far behind in a line is read like any other.
+// TestLongLine shows that what stands far behind in a line is read like any other, whatever ends the sentences before it.
 func TestLongLine(t *testing.T) {
-	padding := strings.Repeat("我局认真学习有关规定。", 4000)
-	r := withText(theReport("2021", "示例市司法局"), padding+"全年新收政府信息公开申请99件。"+padding)
-	if list := findings(r); len(list) != 1 || list[0].Rule.ID != "N01" {
-		t.Errorf("got %v", list)
+	for _, end := range []string{"。", "！", "？", "；", "!", "?", ";"} {
+		padding := strings.Repeat("我局认真学习有关规定"+end, 4000)
+		r := withText(theReport("2021", "示例市司法局"), padding+"全年新收政府信息公开申请99件"+end+padding)
+		if list := findings(r); len(list) != 1 || list[0].Rule.ID != "N01" || r.Overlong() != nil {
+			t.Errorf("%s: got %v, %v", end, list, r.Overlong())
+		}
 	}
 }
 
