@@ -10,10 +10,10 @@ import (
 
 var (
 	yearShape = regex.New(`^(\d{4})(年|年度)?$`)
-	digits    = strings.NewReplacer("〇", "0", "○", "0", "零", "0", "一", "1", "二", "2", "三", "3", "四", "4",
+	digits    = strings.NewReplacer("〇", "0", "○", "0", "零", "0", "O", "0", "o", "0", "О", "0", "ο", "0", "一", "1", "二", "2", "三", "3", "四", "4",
 		"五", "5", "六", "6", "七", "7", "八", "8", "九", "9")
 	digitRuns   = regex.New(`[0-9]+`)
-	chineseYear = regex.New(`二[〇○零][〇○零一二三四五六七八九]{2}年`)
+	chineseYear = regex.New(`二[〇○零0OoОο][〇○零0OoОο一二三四五六七八九]{2}年`)
 	// ofEdition is a year that says which form is used, not which year is reported: 2021版, 〔2021〕30号.
 	ofEdition = regex.New(`20\d\d ?年?版|[〔【\[［(（]20\d\d[〕】\]］)）] ?\d+ ?号`)
 	lastYear  = regex.New(`上一年|去年|往年|上年(?:[^结]|$)`)

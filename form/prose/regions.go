@@ -48,6 +48,7 @@ type regionReader struct {
 	region *form.Section // the text or note that lines go to
 	behind []form.Line   // the last lines for which the form has no text: they may be a signature
 
+	paper   paperDay
 	doubled int                   // headings
 	above   map[*form.Section]int // how many lines of a note stand above a table
 }
@@ -112,6 +113,7 @@ func (r *regionReader) walk(from int) {
 	if texts := r.Form.Texts(); len(texts) > 0 && texts[len(texts)-1] != r.region {
 		r.close(texts[len(texts)-1])
 	}
+	r.tellDay()
 }
 
 // unprinted stands for a place where the form has no text.
@@ -237,7 +239,7 @@ func (r *regionReader) introduction() (end int) {
 			r.isFurniture(text):
 		case r.takeAbout(text, l.Place):
 			about = append(about, l)
-		case r.takeContacts(text, l.Place) || r.takeDate(text, l.Place) || r.takeUnfinishedDate(text, l.Place):
+		case r.takeContacts(text, l.Place) || r.takeDay(text, l.Place):
 		case i < title:
 			r.leftOut(l.Text, l.Place)
 		default:
@@ -307,12 +309,6 @@ func (r *regionReader) takeContacts(text string, place form.Place) bool {
 		}
 	}
 	return len(found) > 0
-}
-
-// takeDate takes a line that is nothing but a date for the report's.
-func (r *regionReader) takeDate(text string, place form.Place) bool {
-	text = strings.Trim(text, "（）() \u3000")
-	return form.IsDate(text) && r.setDate(text, place)
 }
 
 func (r *regionReader) setDate(text string, place form.Place) bool {

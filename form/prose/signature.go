@@ -21,7 +21,7 @@ func (r *regionReader) takeSignature(lines []form.Line) (kept, behind []form.Lin
 	for i := len(lines) - 1; i >= max(0, len(lines)-maxClosing); i-- {
 		s := r.signature(lines, i)
 		if s.date == "" || !s.isSigned() && i < len(lines)-1 && (r.Agency != "" || !form.IsDate(s.date)) ||
-			!r.setDate(s.date, lines[i].Place) {
+			!r.signDate(s.date, lines[i].Place) {
 			continue
 		}
 		if s.isSigned() && !r.isOwn(s.signer) {
@@ -127,10 +127,4 @@ func (r *regionReader) signedAlone(lines []form.Line) {
 		r.fault(form.Fault{Kind: form.OtherSigner, Label: form.Agency, Texts: []string{name},
 			Places: []form.Place{lines[n-1].Place}})
 	}
-}
-
-// takeUnfinishedDate takes a line before the first heading that is a date without its day, month or year.
-func (r *regionReader) takeUnfinishedDate(text string, place form.Place) bool {
-	signer, date, ok := signing.Closing(text)
-	return ok && signer == "" && !form.IsDate(date) && r.setDate(date, place)
 }

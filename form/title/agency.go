@@ -12,9 +12,10 @@ var (
 	yearBefore = regex.New(`^((?:19|20)\d\d)\s*年度?[\s\x{3000}]*(.+)$`)
 	labelled   = regex.New(`^\p{Han}{2,6}\s*[:：]`)
 	hasName    = regex.New(`\p{L}`)
-	dayAtEnd   = regex.New(`\d\s*日$`)
-	dayOfYear  = regex.New(`^[\d一二三四五六七八九十]{1,3}\s*月(?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?$`)
-	dateBehind = regex.New(`[\s\x{3000}]+\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$`)
+	dayAtEnd   = regex.New(`\d\s*日$|\d{4}\s*年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2}|元)\s*月$`)
+	dayOfYear  = regex.New(`^(?:[\d一二三四五六七八九十Xx×*_＿\s\x{3000}]{0,3}|元)\s*月|^第?[\d一二三四]季度|^[上下]半年`)
+	dateBehind = regex.New(`[\s\x{3000}]+\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?$`)
+	dateBefore = regex.New(`^\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日[\s\x{3000}]*`)
 )
 
 // CleanAgency parts what stands behind an agency's label into its name and the year beside it: 甲县某局（盖章）　2024年度.
@@ -23,6 +24,9 @@ var (
 func CleanAgency(text string) (agency, year string) {
 	text = strings.TrimSpace(form.WithoutSeal(form.OneLine(text)))
 	text = dateBehind.ReplaceAllString(form.PlainYear(text), "")
+	if behind := dateBefore.ReplaceAllString(text, ""); IsAgency(behind) {
+		text = behind
+	}
 	if m := yearBehind.FindStringSubmatch(text); m != nil {
 		text, year = m[1], m[2]
 	} else if m := yearBefore.FindStringSubmatch(text); m != nil {

@@ -198,7 +198,7 @@ func breaksName(above, below string) bool {
 }
 
 // enclosed is a line in brackets: （2024年）.
-var enclosed = regex.New(`^[（(【〔](.*)[）)】〕]$`)
+var enclosed = regex.New(`^[（(【〔\[](.*)[）)】〕\]]$`)
 
 // IsAgency reports whether a text is the name of an agency by how it ends.
 func IsAgency(text string) bool {
