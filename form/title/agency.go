@@ -45,6 +45,6 @@ func CleanAgency(text string) (agency, year string) {
 
 // nameLabel and yearLabel are labels that no colon divides from the name: 单位名称　甲县某局　年度　2024.
 var (
-	nameLabel = regex.New(`^(?:单位|机关|机构)名称[:：\s]*|^(?:填报|报送|编制|编报|报告)(?:单位|机关)[:：\s]*`)
+	nameLabel = regex.New(`^(?:单位|机关|机构)名称[:：\s]*|^名称[:：]|^(?:填报|报送|编制|编报|报告)(?:单位|机关)[:：\s]*`)
 	yearLabel = regex.New(`\s*(?:报告|填报|统计)?年[度份][:：\s]*$`)
 )

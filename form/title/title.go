@@ -25,9 +25,10 @@ const MaxLines = 3
 
 // A Title is the report's title, with the cells and paragraphs that belong to it.
 type Title struct {
-	Agency, Year string // empty where it does not say them
-	Place        form.Place
-	Cells        []form.Place
+	Agency, Year string       // empty where it does not say them
+	Place        form.Place   // of its last line
+	First        form.Place   // of its first
+	Cells        []form.Place // all that it stands in, and what around it says the agency or the year
 }
 
 // Find returns the first title that says the year, else the first that names the agency: in one line or several,
@@ -38,7 +39,7 @@ func Find(f *form.Form, grids []*grid.Grid, except map[int]bool) (best Title, ok
 			continue
 		}
 		for i := range g.Cells {
-			t, found := titleAt(f, g, at, i)
+			t, found := At(f, g, at, i)
 			switch {
 			case !found || t.Year == "" && (t.Agency == "" || !agencyEnd.MatchString(t.Agency)):
 				continue
@@ -67,8 +68,8 @@ var (
 	unnamed = regex.New(`^\d*[—–-][\d—–-]*$|^[\d—–-]+月$|^[（(][^（）()]*年[）)]$|[和与及]$`)
 )
 
-// titleAt reads a title whose last line is a cell.
-func titleAt(f *form.Form, g *grid.Grid, at, i int) (Title, bool) {
+// At reads a title whose last line is a cell of a grid, the at-th.
+func At(f *form.Form, g *grid.Grid, at, i int) (Title, bool) {
 	last := &g.Cells[i]
 	if len(last.Text) > MaxLine || !f.MayEndTitle(last.Text) {
 		return Title{}, false
@@ -79,18 +80,22 @@ func titleAt(f *form.Form, g *grid.Grid, at, i int) (Title, bool) {
 		if strings.HasPrefix(text, "关于") && announces.MatchString(text) {
 			return Title{}, false
 		}
-		if agency, year, ok := f.ParseTitle(strings.TrimPrefix(text, "关于")); ok {
+		if agency, year, ok := f.ParseTitle(strings.TrimPrefix(titled.ReplaceAllString(text, ""), "关于")); ok {
 			if before, _, is := strings.Cut(agency, "关于"); is && agencyEnd.MatchString(before) {
 				agency = before
 			}
 			if agency = strings.Trim(agency, "【】〔〕"); unnamed.MatchString(agency) {
 				agency = ""
 			}
+			if m := inBrackets.FindStringSubmatch(text); agency == "" && m != nil && IsAgency(m[1]) {
+				agency = form.Squeeze(m[1])
+			}
 			t := Title{Agency: agency, Year: year, Place: form.PlaceIn(g, at, last.Row, last.Col)}
 			for _, c := range above[:n] {
 				t.Cells = append(t.Cells, form.PlaceIn(g, at, c.Row, c.Col))
 			}
-			t.Cells = append(t.Cells, form.PlaceIn(g, at, last.Row, last.Col))
+			t.Cells = append(t.Cells, t.Place)
+			t.First = t.Cells[max(0, n-1)]
 			t.around(g, at, i, above[n:])
 			return t, true
 		}
@@ -100,6 +105,13 @@ func titleAt(f *form.Form, g *grid.Grid, at, i int) (Title, bool) {
 		text = bare(above[n].Text) + text
 	}
 }
+
+var (
+	// titled is the label of a title: 名称：….
+	titled = regex.New(`^(?:信息|文件|报告)?(?:名\s*称|标\s*题|题\s*名)\s*[:：]\s*`)
+	// inBrackets is what stands behind a title: …年度报告（示例市某局）.
+	inBrackets = regex.New(`[（(]([^（）()]+)[）)]$`)
+)
 
 // bare returns a line without the signs with which plain text marks headings and bold: ## 标题, **标题**.
 func bare(line string) string { return strings.Trim(line, "#*_＃>＞—–-－ \t\n\u3000") }
@@ -183,8 +195,8 @@ func mayStand(agency string, isAbove bool) bool {
 	return IsAgency(agency) && nameOnly.MatchString(agency)
 }
 
-// issue is what else stands above titles: 总第240期.
-var issue = regex.New(`^总?第.*期$|^公章$`)
+// issue is what else stands above titles: 总第240期, what a document is about that encloses the report.
+var issue = regex.New(`^总?第.*期$|^公章$|^关于`)
 
 // lineAround returns the agency and the year that a line beside a title says.
 func lineAround(c *grid.Cell) (agency, year string) {

@@ -33,6 +33,10 @@ func (f *labelFiller) compare() {
 		case d.Kind == readback.Text && !f.omitsText(d.Section) && !f.isFollowed(d):
 			f.refuse(d.Place, form.Quote(d.What())+"的文字填好后读出来与统计表不一致，"+
 				"请看文字里有没有单独成行的标题、落款")
+		case d.Kind == readback.Agency && d.Want != "" && d.Have != "":
+			f.refuse(d.Place, "填好后读出来的机关名称是"+form.Quote(d.Have)+"，不是"+form.Quote(d.Want)+"，请改正标题")
+		case d.Kind == readback.Agency && d.Want != "":
+			f.remark(form.Place{}, "填好后的标题里读不出机关名称"+form.Quote(d.Want)+"，请核对")
 		case d.Kind == readback.Year && d.Want != "" && d.Have != "":
 			f.refuse(d.Place, "填好后读出来的年度不对")
 		case d.Kind == readback.Particular && d.Particular.ID != form.Date && d.Want != "" && d.Have != "":

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"nianbao/form"
+	"nianbao/form/signing"
+	"nianbao/form/title"
 	"nianbao/regex"
 )
 
@@ -14,47 +16,107 @@ var (
 	remarked = regex.New(`^(?:[（(][^（）()]*[）)])?$`)
 )
 
-// titles writes agency and year into the title, and into the one on the cover.
+// titles writes agency and year into the title, and into the one on the cover: where they are read of a filing, and in a
+// blank form where they are to be written.
 func (f *labelFiller) titles() {
 	lines := f.titleLines()
 	shape := f.report.Form.AroundTitle(`^(?:附件\d*[:：])?([^。，；：:《》]*?)`, `(.*)$`)
 	found := false
 	for i, h := range lines {
-		if h.readTitle(shape) {
-			found = true
-			f.title(lines, i)
+		said, isTitle := title.At(f.report.Form, f.Main.Grids[h.grid], h.grid, h.index)
+		isForm := h.readTitle(shape)
+		if !isForm && !isTitle {
+			continue
 		}
+		found = true
+		f.title(lines, i, &said, isForm)
 	}
+	for _, h := range lines {
+		f.apply(h, "标题")
+	}
+	f.otherNames(lines)
 	if !found {
 		f.refuse(form.Place{}, "没有找到标题“××年"+f.report.Form.ReportTitle()+"”，机关名称和年度没有地方写")
 	}
 }
 
-// title writes agency and year into one title, which may be divided over several lines.
-func (f *labelFiller) title(lines []*titleLine, at int) {
-	agency, year := f.nameLines(lines, at)
-	f.remember(agency.part(agency.agency), year.part(year.year))
-	if f.report.Agency == "" {
-		f.remark(lines[at].place, "统计表里没有机关名称，标题里的机关名称没有改")
-	} else {
-		agency.edit(agency.agency, f.report.Agency)
-	}
-	if f.report.Year == 0 {
-		f.remark(lines[at].place, "统计表里没有年度，标题里的年度没有改")
-	} else {
-		year.editYear(f.report.Year)
-	}
-	title := lines[at]
-	if title.model.from < title.model.to {
-		title.edit(title.model, "")
-	}
-	if agency == title && year == title {
-		f.named[title.place] = len([]rune(title.text))
-	}
-	for _, h := range lines[max(0, at-2):min(len(lines), at+2)] {
-		f.apply(h, "标题")
+// otherNames remarks on lines above the text that are an agency's name, alone or beside a date, and stay.
+func (f *labelFiller) otherNames(lines []*titleLine) {
+	for _, h := range lines {
+		name := h.text
+		if signer, _, ok := signing.Closing(h.text); ok {
+			name = signer
+		}
+		isOwn := strings.Contains(withoutSpace(f.report.Agency), name) || f.was.Agency != "" && strings.Contains(name, withoutSpace(f.was.Agency))
+		if !f.isHandled(h.grid, h.cell) && title.IsAgency(name) && !isOwn && !blanked.MatchString(name) {
+			f.remark(h.place, "标题旁边的"+form.Quote(h.text)+"没有改，请核对")
+		}
 	}
 }
+
+// title writes agency and year into one title, which may be divided over several lines.
+func (f *labelFiller) title(lines []*titleLine, at int, said *title.Title, isForm bool) {
+	names, years := spotsOf(lines, said)
+	var agency, year *titleLine
+	if isForm {
+		agency, year = f.nameLines(lines, at)
+	} else {
+		agency, year = inFront(lines, at, said, names)
+	}
+	if len(names) == 0 {
+		names = [][]spot{{{agency, agency.agency}}}
+	}
+	if len(years) == 0 {
+		years = []spot{{year, year.year}}
+	}
+	f.remember(said.Agency, said.Year)
+	f.remember(agency.part(agency.agency), year.part(year.year))
+	title := lines[at]
+	if f.report.Agency == "" {
+		f.remark(title.place, "统计表里没有机关名称，标题里的机关名称没有改")
+	} else {
+		for _, name := range names {
+			name[0].edit(name[0].textRange, f.report.Agency)
+			for _, rest := range name[1:] {
+				rest.edit(rest.textRange, "")
+			}
+		}
+	}
+	if f.report.Year == 0 {
+		f.remark(title.place, "统计表里没有年度，标题里的年度没有改")
+	} else {
+		for _, y := range years {
+			y.editYear(y.textRange, f.report.Year)
+		}
+	}
+	if title.model.from < title.model.to && !title.overlaps(title.model) {
+		title.edit(title.model, "")
+	}
+	if names[0][0].titleLine == title && years[0].titleLine == title {
+		f.named[title.place] = len([]rune(title.text))
+	}
+}
+
+// inFront returns where agency and year come that a title does not have: in front of it.
+func inFront(lines []*titleLine, at int, said *title.Title, names [][]spot) (agency, year *titleLine) {
+	first := lines[at]
+	for _, h := range lines[:at] {
+		if h.place == said.First {
+			first = h
+		}
+	}
+	from := len(frontOfTitle.FindString(first.text))
+	first.agency, first.year, first.dated = textRange{from, from}, textRange{from, from}, false
+	for _, name := range names {
+		if last := name[len(name)-1]; last.titleLine == first {
+			first.year = textRange{last.to, last.to}
+		}
+	}
+	return first, first
+}
+
+// frontOfTitle is what stands before agency and year in the line of a title.
+var frontOfTitle = regex.New(`^(?:附件\d*[:：])?(?:[^：:]{0,4}[名题][称题名][:：])?(?:关于)?[《【〔]?`)
 
 // remember keeps whose report of which year the document was, as far as that is not known.
 func (f *labelFiller) remember(agency, year string) {
@@ -91,14 +153,25 @@ func (f *labelFiller) nameLines(lines []*titleLine, at int) (agency, year *title
 	default:
 		agency = year // in front of it
 	}
-	if below := line(at + 1); year == title && !title.dated && below.onlyYear() {
-		year = below
+	below := line(at + 1)
+	if year == title && !title.dated && below.onlyYear() {
+		year, below = below, line(at+2)
+	}
+	if agency == title && !title.named() && isNameless(below.text) && below.whole() {
+		agency = below
 	}
 	return agency, year
 }
 
 // agencies is how the names of agencies end.
 var agencies = regex.New(`[省市县区州盟旗乡镇局委办厅院府部署会处队所站社团行库馆司校心室道台狱地]$`)
+
+// isNameless reports whether a line is the place for an agency's name and nothing else: ××市××局, （机关名称）.
+func isNameless(text string) bool {
+	return blanked.MatchString(text) && agencies.MatchString(strings.TrimRight(text, "）)")) || nameless.MatchString(text)
+}
+
+var nameless = regex.New(`^[（(]?(?:机关|单位)名称[）)]?$`)
 
 // isAgency reports whether a line is the name of an agency, or the place for one.
 func (f *labelFiller) isAgency(text string) bool {

@@ -40,6 +40,8 @@ type lineEdit struct {
 // without spaces.
 type titleLine struct {
 	place form.Place
+	grid  int // the number of its grid, and its own among the grid's cells
+	index int
 	cell  *grid.Cell
 	text  string
 	at    []int // where each byte of the text stands in the cell's
@@ -60,7 +62,9 @@ func (f *labelFiller) titleLines() []*titleLine {
 				return lines
 			}
 			if len(c.Text) <= maxTitleLine && strings.TrimSpace(c.Text) != "" {
-				lines = append(lines, newTitleLine(c, f.was.PlaceOf(at, c.Row, c.Col)))
+				h := newTitleLine(c, f.was.PlaceOf(at, c.Row, c.Col))
+				h.grid, h.index = at, i
+				lines = append(lines, h)
 			}
 		}
 	}
@@ -121,18 +125,25 @@ func (h *titleLine) onlyYear() bool {
 	return true
 }
 
-// edit replaces a part of the line.
+// edit replaces a part of the line, once: a line between two titles may be said of both.
 func (h *titleLine) edit(at textRange, text string) {
-	h.edits = append(h.edits, lineEdit{at, text})
+	if e := (lineEdit{at, text}); !slices.Contains(h.edits, e) {
+		h.edits = append(h.edits, e)
+	}
+}
+
+// overlaps reports whether some of a part of the line is replaced.
+func (h *titleLine) overlaps(at textRange) bool {
+	return slices.ContainsFunc(h.edits, func(e lineEdit) bool { return e.from < at.to && at.from < e.to })
 }
 
 // editYear writes the year in the line's own kind of digits.
-func (h *titleLine) editYear(year int) {
-	text := digitsLike(h.part(h.year), year)
-	if !h.dated {
+func (h *titleLine) editYear(at textRange, year int) {
+	text := digitsLike(h.part(at), year)
+	if at.from == at.to && !h.dated {
 		text += "年"
 	}
-	h.edit(h.year, text)
+	h.edit(at, text)
 }
 
 // digitsLike returns a year in digits of the kind in which another one is written.
