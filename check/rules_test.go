@@ -84,6 +84,9 @@ var passingCases = []passing{
 		s.set("基本信息!B8", "2022年1月20日")
 	}, ""},
 	{"S06", "a year with its unit", func(s *sheets) { s.set("基本信息!B2", "２０２４年度") }, ""},
+	{"S35", "an office that says whose it is", func(s *sheets) { s.set("基本信息!B1", "示例市人民政府办公室") }, ""},
+	{"S35", "letters in a name", func(s *sheets) { s.set("基本信息!B1", "示例市12345热线中心") }, ""},
+	{"S07", "an agency before a colon", func(s *sheets) { s.set("基本信息!B1", "示例市局：综合科") }, ""},
 	{"S07", "an agency under another label", func(s *sheets) { s.set("基本信息!A1", "填报单位（盖章）") }, ""},
 	{"S08", "a note below the table", func(s *sheets) {
 		g := s.sheet("依申请公开")

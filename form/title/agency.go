@@ -10,7 +10,7 @@ import (
 var (
 	yearBehind = regex.New(`^(.*?)[\s\x{3000}]*[（(]?\s*((?:19|20)\d\d)\s*(?:年度?)?\s*[）)]?$`)
 	yearBefore = regex.New(`^((?:19|20)\d\d)\s*年度?[\s\x{3000}]*(.+)$`)
-	labelled   = regex.New(`^\p{Han}{2,6}\s*[:：]`)
+	labelled   = regex.New(`^(\p{Han}{2,6})\s*[:：]`)
 	hasName    = regex.New(`\p{L}`)
 	dayAtEnd   = regex.New(`\d\s*日$|\d{4}\s*年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2}|元)\s*月$`)
 	dayOfYear  = regex.New(`^(?:[\d一二三四五六七八九十Xx×*_＿\s\x{3000}]{0,3}|元)\s*月|^第?[\d一二三四]季度|^[上下]半年`)
@@ -37,10 +37,16 @@ func CleanAgency(text string) (agency, year string) {
 	if label := nameLabel.FindString(text); label != "" {
 		text = yearLabel.ReplaceAllString(text[len(label):], "")
 	}
-	if text = strings.TrimSpace(text); labelled.MatchString(text) || !hasName.MatchString(text) || dayAtEnd.MatchString(text) {
+	if text = strings.TrimSpace(text); isLabelled(text) || !hasName.MatchString(text) || dayAtEnd.MatchString(text) {
 		text = ""
 	}
 	return text, year
+}
+
+// isLabelled reports whether a text begins with a label and no name: 填报日期：, but not 示例市局：综合科.
+func isLabelled(text string) bool {
+	m := labelled.FindStringSubmatch(text)
+	return m != nil && (!agencyEnd.MatchString(m[1]) || strings.HasSuffix(m[1], "地")) // 所在地：…
 }
 
 // nameLabel and yearLabel are labels that no colon divides from the name: 单位名称　甲县某局　年度　2024.

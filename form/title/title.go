@@ -4,6 +4,7 @@ package title
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -80,7 +81,7 @@ func At(f *form.Form, g *grid.Grid, at, i int) (Title, bool) {
 		if strings.HasPrefix(text, "关于") && announces.MatchString(text) {
 			return Title{}, false
 		}
-		if agency, year, ok := f.ParseTitle(strings.TrimPrefix(titled.ReplaceAllString(text, ""), "关于")); ok {
+		if agency, year, ok := parse(f, strings.TrimPrefix(titled.ReplaceAllString(text, ""), "关于")); ok {
 			if before, _, is := strings.Cut(agency, "关于"); is && agencyEnd.MatchString(before) {
 				agency = before
 			}
@@ -112,6 +113,22 @@ var (
 	// inBrackets is what stands behind a title: …年度报告（示例市某局）.
 	inBrackets = regex.New(`[（(]([^（）()]+)[）)]$`)
 )
+
+// parse reads a title in one line, before which an agency with its section may stand: 示例市局：综合科2024年….
+func parse(f *form.Form, text string) (agency, year string, ok bool) {
+	if agency, year, ok = f.ParseTitle(text); ok {
+		return agency, year, ok
+	}
+	at := strings.IndexAny(text, "：:")
+	if at < 0 || isLabelled(text) {
+		return "", "", false
+	}
+	of, before := CleanAgency(text[:at])
+	behind := strings.TrimLeft(text[at:], "：:")
+	section, year, ok := f.ParseTitle(behind)
+	colon := strings.TrimSuffix(text[at:], behind)
+	return strings.TrimRight(form.Squeeze(of+colon+section), "：:"), cmp.Or(year, before), ok && IsAgency(of)
+}
 
 // bare returns a line without the signs with which plain text marks headings and bold: ## 标题, **标题**.
 func bare(line string) string { return strings.Trim(line, "#*_＃>＞—–-－ \t\n\u3000") }
@@ -173,6 +190,8 @@ func (t *Title) read(g *grid.Grid, at int, lines []*grid.Cell, isAbove bool) {
 			}
 		}
 		switch {
+		case isAbove && agency != "" && t.Agency == "" && (IsDoubtful(agency) || !IsAgency(agency)) && slices.ContainsFunc(lines[i+1:], namesStrongly):
+			continue // 示例市某局, 法规科
 		case agency != "" && (t.Agency != "" || !mayStand(agency, isAbove)),
 			year != "" && t.Year != "" && (agency == "" || year != t.Year):
 			return
@@ -186,6 +205,15 @@ func (t *Title) read(g *grid.Grid, at int, lines []*grid.Cell, isAbove bool) {
 	}
 }
 
+// namesStrongly reports whether a line above a title is the name of an agency, without any doubt.
+func namesStrongly(c *grid.Cell) bool {
+	if len(c.Text) > MaxLine {
+		return false
+	}
+	agency, _ := lineAround(c)
+	return mayStand(agency, true) && IsAgency(agency) && !IsDoubtful(agency)
+}
+
 // mayStand reports whether a line beside a title may be the agency's name: below it by how it ends; above it, where a report
 // has it, whatever may be a name at all.
 func mayStand(agency string, isAbove bool) bool {
@@ -195,13 +223,33 @@ func mayStand(agency string, isAbove bool) bool {
 	return IsAgency(agency) && nameOnly.MatchString(agency)
 }
 
+// IsDoubtful reports whether a name may be none of an agency's: it is in letters (SHILISHI), or that of a part of one that
+// does not say of which: 法规科, 政府信息公开办公室.
+func IsDoubtful(name string) bool {
+	return !inHan.MatchString(name) || partOfOne.MatchString(form.Squeeze(name)) && !placeIn.MatchString(name)
+}
+
+var (
+	inHan     = regex.New(`\p{Han}`)
+	partOfOne = regex.New(`^(?:\p{Han}{1,4}[处室]|\p{Han}{1,8}(?:[科股]|办公室))$`)
+)
+
 // issue is what else stands above titles: 总第240期, what a document is about that encloses the report.
 var issue = regex.New(`^总?第.*期$|^公章$|^关于`)
 
 // lineAround returns the agency and the year that a line beside a title says.
 func lineAround(c *grid.Cell) (agency, year string) {
-	return CleanAgency(enclosed.ReplaceAllString(strings.TrimPrefix(form.Squeeze(bare(c.Text)), "《"), "$1"))
+	line := enclosed.ReplaceAllString(strings.TrimPrefix(form.Squeeze(bare(c.Text)), "《"), "$1")
+	if ofPaper.MatchString(line) {
+		return "", ""
+	}
+	return CleanAgency(line)
 }
+
+// ofPaper is what a line says of the paper: how far it has come, who may read it, what it is a part of.
+var ofPaper = regex.New(`^(?:(?:征求意见|送审|讨论|审议|报批|报审|审定|公示|发布|正式|修改|修订|电子|公开|网络)[稿版本]|[初草定终底样]稿|草案|` +
+	`样[式本表例]|范[本例]|格式|模[板版]|参考(?:格式|文本|样式)?|机密|秘密|绝密|内部(?:资料|文件|使用)?|(?:主动|依申请|不予)?公开|` +
+	`特急|加急|急件|平急|目录|封面|扉页|首页|正文|存档|附[件表录].*)$`)
 
 // breaksName reports whether a line is the rest of the name that the line above it begins: 示例市人力资源和社会, 保障局.
 func breaksName(above, below string) bool {
@@ -221,6 +269,9 @@ func IsAgency(text string) bool {
 // isName reports whether a line may be an agency's name.
 func isName(text string) bool {
 	n := utf8.RuneCountInString(text)
+	if of, _, ok := strings.Cut(strings.Replace(text, "：", ":", 1), ":"); ok && !isLabelled(text) && IsAgency(of) {
+		text = strings.NewReplacer("：", "", ":", "").Replace(text) // 示例市局：综合科
+	}
 	return n > 1 && n <= 40 && !strings.ContainsAny(text, "。，；：:《》“”〔〕[]") && !strings.HasPrefix(text, "附件") &&
 		!form.IsDate(text)
 }

@@ -1,8 +1,11 @@
 package structure
 
 import (
+	"fmt"
+
 	"nianbao/check/rule"
 	"nianbao/form"
+	"nianbao/form/title"
 )
 
 var s07 = &rule.Rule{
@@ -27,4 +30,22 @@ func noAgency(p *rule.Pass) {
 	}
 	f := p.Found(place, message)
 	f.From = append(f.From, place) // a formula without a result may stand there
+}
+
+var s35 = &rule.Rule{
+	ID: "S35", Severity: rule.Warning, Waivable: true, Title: "机关名称不像单位全称",
+	What:    "读到的机关名称里没有汉字，或者只是一个科室的名称，没有写明是哪个机关的：多半是把标题旁边的另一行当成了机关名称。",
+	Basis:   "GB/T 9704-2012：发文机关用全称或者规范化简称",
+	Example: "标题上面一行写的是“法规科”或者“SHILISHI”。",
+	Mend:    "在“机关名称”后面或者标题里写明单位全称。",
+	Run:     doubtfulName,
+}
+
+func doubtfulName(p *rule.Pass) {
+	agency, place := p.Report.Agency, p.Report.ParticularPlace(form.Agency)
+	if agency == "" || !title.IsDoubtful(agency) {
+		return
+	}
+	p.Found(place, fmt.Sprintf("机关名称读出来是%s，不像单位全称。请核对；标题旁边另有一行的，请在标题里写明单位全称。",
+		form.Quote(agency)), rule.Cell{Place: place, Value: agency})
 }
