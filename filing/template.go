@@ -1,46 +1,14 @@
 package filing
 
 import (
-	"errors"
 	"path/filepath"
 	"strings"
 
-	"nianbao/action"
-	"nianbao/docx"
-	"nianbao/docx/wml"
 	"nianbao/filing/file"
 	"nianbao/filing/printing"
-	"nianbao/filing/proof"
 	"nianbao/form"
-	"nianbao/form/fields"
-	"nianbao/ooxml/opc"
 	"nianbao/render/word"
 )
-
-// offeredBy returns the names that a form offers to templates.
-func offeredBy(f *form.Form) map[string]any {
-	offered := fields.Of(form.NewReport(f.WithOneRow()))
-	offered["草稿"] = false
-	return offered
-}
-
-// wrongNames returns what is wrong with a template for a form.
-func wrongNames(t *docx.Template, f *form.Form) wml.Errors {
-	offered := offeredBy(f)
-	_, wrong := proof.OmissionsOf(t.Tags(), f)
-	var names wml.Errors
-	if errors.As(t.Check(offered), &names) {
-		wrong = append(names, wrong...)
-	}
-	return append(append(wrong, t.Misbraced(offered, true)...), t.Printed()...)
-}
-
-// faultsOf is wrongNames for a template that cannot be parsed, with what is wrong with it besides.
-func faultsOf(pkg *opc.Package, f *form.Form) wml.Errors {
-	var wrong wml.Errors
-	errors.As(docx.Faults(pkg, offeredBy(f), action.Refuse), &wrong)
-	return wrong
-}
 
 // chartsWanted returns the charts of the appendix, where one is asked for.
 func chartsWanted(f *Filing, c Conversion, last *form.Report) []*form.Chart {

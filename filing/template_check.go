@@ -7,13 +7,11 @@ import (
 	"strings"
 
 	"nianbao/docx"
-	"nianbao/docx/chart"
 	"nianbao/docx/wml"
 	"nianbao/filing/file"
 	"nianbao/filing/proof"
 	"nianbao/filing/template"
 	"nianbao/form"
-	"nianbao/ooxml/opc"
 )
 
 // A Fit is what a template without faults is fit for.
@@ -36,9 +34,9 @@ func (l *Library) CheckTemplate(path, edition string) (*Fit, error) {
 	}
 	f, wrong, err := l.fitting(edition, func(f *form.Form) wml.Errors {
 		if t == nil {
-			return faultsOf(pkg, f)
+			return template.FaultsFor(pkg, f)
 		}
-		return wrongNames(t, f)
+		return template.WrongFor(t, f)
 	})
 	if err != nil {
 		var other *file.Error
@@ -47,7 +45,7 @@ func (l *Library) CheckTemplate(path, edition string) (*Fit, error) {
 		}
 		return nil, err
 	}
-	charts, err := l.wrongCharts(pkg)
+	charts, err := template.WrongCharts(pkg, l.Forms)
 	if err != nil {
 		return nil, file.Explain(path, err, "模板里的图表读不出来")
 	}
@@ -56,7 +54,7 @@ func (l *Library) CheckTemplate(path, edition string) (*Fit, error) {
 	if edition != "" {
 		asked = nil // its names are asked for
 	}
-	if err := template.JudgedFor(f.Edition, offeredBy(f), path, pkg, wrong, asked); err != nil {
+	if err := template.JudgedFor(f.Edition, template.OfferedBy(f), path, pkg, wrong, asked); err != nil {
 		return nil, err
 	}
 	if !proof.Only(t.Tags()) {
@@ -99,21 +97,6 @@ func (l *Library) fitting(edition string, faults func(f *form.Form) wml.Errors) 
 				best.Edition + "。", Err: wrong}
 	}
 	return f, wrong, nil
-}
-
-// wrongCharts returns what is wrong with the tags of a template's charts: those included that no edition offers. The
-// error is that of package opc.
-func (l *Library) wrongCharts(pkg *opc.Package) (wrong wml.Errors, err error) {
-	offered := map[string]bool{}
-	for _, f := range l.Forms {
-		for _, c := range f.Charts {
-			offered[c.Name] = true
-		}
-	}
-	if err = chart.Check(pkg, offered); errors.As(err, &wrong) {
-		err = nil
-	}
-	return wrong, err
 }
 
 // TemplateCopy refuses a place for the copy of a template that is to be annotated. The error is an *file.Error.

@@ -43,7 +43,7 @@ func (l *Library) fillTemplate(done *Converted, pkg *opc.Package, c Conversion, 
 	names := template.Names{Offered: named, Missing: c.Missing}
 	t, err := template.Parse(c.Template, pkg, names, chartsMissing(pkg, chartsWanted(done.Filing, c, last))...)
 	if err != nil {
-		faults := func(f *form.Form) wml.Errors { return faultsOf(pkg, f) }
+		faults := func(f *form.Form) wml.Errors { return template.FaultsFor(pkg, f) }
 		if other := l.otherEdition(faults, r.Form); other != nil {
 			return nil, ofAnotherEdition(err, other, r.Form, c)
 		}
@@ -203,7 +203,7 @@ func (l *Library) place(
 
 // unfilled says why a template cannot be filled: that it is another edition's where that explains it.
 func (l *Library) unfilled(t *docx.Template, err error, have *form.Form, c Conversion) error {
-	faults := func(f *form.Form) wml.Errors { return wrongNames(t, f) }
+	faults := func(f *form.Form) wml.Errors { return template.WrongFor(t, f) }
 	if other := l.otherEdition(faults, have); other != nil {
 		return ofAnotherEdition(err, other, have, c)
 	}
