@@ -85,6 +85,10 @@ func TestChartsOfLastYear(t *testing.T) {
 	if _, err := os.Stat(out); !os.IsNotExist(err) {
 		t.Error("it was saved")
 	}
+	if _, err := Builtin().CheckTemplate(template, ""); err == nil || !strings.Contains(err.Error(), "“网站访问量（件）”不知道填什么数") ||
+		strings.Contains(err.Error(), "没有保存") {
+		t.Errorf("checked: got %v", err)
+	}
 }
 
 // spoiledYear returns a workbook with another figure of new applications by persons: 7.

@@ -16,6 +16,7 @@ import (
 	"nianbao/filing/proof"
 	"nianbao/form"
 	"nianbao/form/fields"
+	"nianbao/render/readback"
 	"nianbao/render/word/fill"
 )
 
@@ -41,6 +42,9 @@ type Conversion struct {
 	Last     string        // the filing of the year before, for the relations and charts that compare
 	FindLast beside.Finder // finds it among many, where Last is empty
 	With     []string      // filings on other forms that the form's relations name
+
+	// trial judges a template that was filled with a made-up report, in place of what a report's own is held to; nil for none.
+	trial func(data []byte, written *readback.Meant, meant proof.Omissions, lost proof.Skipped) error
 
 	Context context.Context // within which a word processor works; nil for none
 }

@@ -1,6 +1,7 @@
 package filing
 
 import (
+	"cmp"
 	"errors"
 	"path/filepath"
 	"slices"
@@ -12,17 +13,21 @@ import (
 	"nianbao/filing/proof"
 	"nianbao/filing/template"
 	"nianbao/form"
+	"nianbao/ooxml/opc"
+	"nianbao/render/readback"
+	"nianbao/render/word/fill"
 )
 
 // A Fit is what a template without faults is fit for.
 type Fit struct {
 	Form     *form.Form
-	ByLabels bool // it has no actions and is filled by its labels
+	ByLabels bool           // it has no actions and is filled by its labels
+	Notices  []proof.Notice // what is told of it wherever it is filled
 }
 
 // CheckTemplate finds all that is wrong with a Word template for an edition of the library, "" for the one for which it
-// has the fewest faults, and returns what it is fit for. One without actions must take a report by its labels. The error
-// is an *file.Error.
+// has the fewest faults, and returns what it is fit for. One without actions must take a report by its labels. What
+// Convert tells of it whatever the report is told as well: a report is made up and filled in. The error is an *file.Error.
 func (l *Library) CheckTemplate(path, edition string) (*Fit, error) {
 	pkg, err := template.Read(path)
 	if err != nil {
@@ -57,15 +62,43 @@ func (l *Library) CheckTemplate(path, edition string) (*Fit, error) {
 	if err := template.JudgedFor(f.Edition, template.OfferedBy(f), path, pkg, wrong, asked); err != nil {
 		return nil, err
 	}
-	if !proof.Only(t.Tags()) {
-		return &Fit{Form: f}, nil
+	fit := &Fit{Form: f, ByLabels: proof.Only(t.Tags())}
+	if fit.ByLabels {
+		forms := l.Forms
+		if edition != "" {
+			forms = []*form.Form{f}
+		}
+		if fit.Form, err = template.FormByLabels(path, pkg, t, forms, l.index); err != nil {
+			return nil, err
+		}
 	}
-	forms := l.Forms
-	if edition != "" {
-		forms = []*form.Form{f}
+	return fit, l.try(path, pkg, fit)
+}
+
+// try fills a template without faults with a made-up report, as convert does. It refuses one in which figures were typed,
+// or from which charts of another report would stay, and tells of what it does not print. The error is an *file.Error.
+func (l *Library) try(path string, pkg *opc.Package, fit *Fit) error {
+	f := fit.Form
+	if f.HasOpen() { // how many rows it has nobody knows
+		return nil
 	}
-	f, err = template.FormByLabels(path, pkg, t.Tags(), forms, l.index)
-	return &Fit{f, true}, err
+	done, last := &Converted{Filing: &Filing{Report: fill.MadeUp(f, f.Years.From)}}, fill.MadeUp(f, f.Years.From-1)
+	filled, err := l.fillTemplate(done, pkg.Clone(), Conversion{Template: path, trial: func(
+		data []byte, written *readback.Meant, meant proof.Omissions, lost proof.Skipped,
+	) error {
+		typed, notices, err := proof.Trial(data, written, meant, lost, l.index)
+		done.Notices = append(done.Notices, notices...)
+		return cmp.Or(err, template.Judged(path, pkg, typed, "可用的名称见 nianbao template fields"))
+	}}, last)
+	if err == nil && !fit.ByLabels {
+		_, err = filled.bytes()
+	}
+	fit.Notices = done.Notices
+	var told *file.Error
+	if errors.As(err, &told) {
+		told.Reason = strings.ReplaceAll(told.Reason, "，没有保存", "")
+	}
+	return err
 }
 
 // fitting returns the form of an edition and a template's faults for it; with "" the form, the latest of several, for

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -63,4 +64,88 @@ func TestUnmarkedTemplate(t *testing.T) {
 			}
 		}
 	})
+}
+
+var anyAction = regexp.MustCompile(`\{\{[^{}]*\}\}`)
+
+// TestTemplateIsTried shows that what convert tells of a template, whatever the report, its check tells as well.
+func TestTemplateIsTried(t *testing.T) {
+	const repealed = "{{文件.规章.废止}}"
+	titleAlone := func(xml string) string {
+		return anyAction.ReplaceAllStringFunc(xml, func(found string) string {
+			if found == "{{机关名称}}" || found == "{{年度}}" {
+				return found
+			}
+			return ""
+		})
+	}
+	report, err := opc.ReadFile(convertTo(t, books[0], "报告.docx"))
+	if err != nil {
+		t.Fatalf("opc.ReadFile: %v", err)
+	}
+	of := func(old, new string) func(string) string {
+		return func(xml string) string { return strings.Replace(xml, old, new, 1) }
+	}
+	for _, test := range []struct {
+		name          string
+		pkg           *opc.Package
+		change        func(xml string) string
+		byLabels      bool
+		refused, told string // by the check
+		alike         string // what convert says as well
+	}{
+		{"as it is", changedTemplate(t, 1), of("", ""), false, "", "", ""},
+		{"marks in the title alone", changedTemplate(t, 1), titleAlone, false, "", "的全部 6 个数。", "没有找到表“二、主动公开政府信息情况（第二十条第（一）项）”的全部 6 个数"},
+		{"a figure missing", changedTemplate(t, 1), of(repealed, ""), false, "", "“规章”的“本年废止件数”。", "没有找到表“二、主动公开政府信息情况（第二十条第（一）项）”的“规章”的“本年废止件数”"},
+		{"a text missing", changedTemplate(t, 1), of("{{range 段落 总体情况}}", "{{range 段落 其他事项}}"), false, "", "", "没有“一、总体情况”的文字"},
+		{"a figure typed", changedTemplate(t, 1), of(repealed, "12"), false, "里打上了“12”", "", "“规章”的“本年废止件数”"},
+		{"a naught typed", changedTemplate(t, 1), of(repealed, "0"), false, "", "里打上了“0”", ""},
+		{"one meant to be left out", changedTemplate(t, 1), of(repealed, "{{/* 不印 文件.规章.废止 */}}"), false, "", "", ""},
+		{"another's name", changedTemplate(t, 1), of("{{机关名称}}", "示例市人民政府"), false, "", "", ""},
+		{"a finished report", report, of("", ""), true, "", "", ""},
+		{"a comment alone", report, of("一、总体情况", "{{/* 说明 */}}一、总体情况"), true, "", "", ""},
+		{"a comment between figures", report, of(">3001<", ">{{/* 说明 */}}3001<"), true, "", "", ""},
+		{"a comment across a label", report, of(">规章<", ">{{/* 说明 */}}规{{/* 说明 */}}章<"), true, "", "", ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			pkg := test.pkg.Clone()
+			xml, _ := pkg.Part("word/document.xml")
+			pkg.Set("word/document.xml", []byte(test.change(string(xml))))
+			path := kept(t, pkg, "模板.docx")
+			done, convertErr := Builtin().Convert(books[0], Conversion{Out: filepath.Join(t.TempDir(), "新.docx"), Template: path})
+			fit, checkErr := Builtin().CheckTemplate(path, "")
+			converted, checked := words(done, convertErr), ""
+			if checkErr != nil {
+				checked = checkErr.Error()
+			} else {
+				for _, n := range fit.Notices {
+					checked += n.Text
+				}
+				if fit.ByLabels != test.byLabels {
+					t.Errorf("by its labels: %v", fit.ByLabels)
+				}
+			}
+			if (checkErr != nil) != (test.refused != "") || !strings.Contains(checked, test.refused) || !strings.Contains(checked, test.told) ||
+				test.refused+test.told+test.alike == "" && checked != "" {
+				t.Errorf("checked: %v", checked)
+			}
+			if !strings.Contains(converted, test.alike) || !strings.Contains(checked, test.alike) {
+				t.Errorf("not both say %s:\n%s\n%s", test.alike, converted, checked)
+			}
+		})
+	}
+}
+
+// words returns what is told of a conversion.
+func words(done *Converted, err error) string {
+	said := ""
+	if err != nil {
+		said = err.Error()
+	}
+	if done != nil {
+		for _, n := range done.Notices {
+			said += n.Text
+		}
+	}
+	return said
 }

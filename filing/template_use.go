@@ -77,6 +77,9 @@ func (l *Library) fillTemplate(done *Converted, pkg *opc.Package, c Conversion, 
 		written.Charts = word.ChartData(r, last)
 	}
 	held := func(data []byte) error {
+		if c.trial != nil {
+			return c.trial(data, written, meant, lost)
+		}
 		held, err := proof.Of(data, written, meant, lost, l.index)
 		if err != nil {
 			return &file.Error{Path: c.Template, Reason: err.Error(), Advice: "请检查模板。", Err: err}

@@ -216,6 +216,9 @@ func judge(c *cli.Context, l *filing.Library, path string) (*verdict, error) {
 		if fit.ByLabels {
 			v.fit += "：没有标记，按标签填写"
 		}
+		for _, n := range fit.Notices {
+			v.remarks = append(v.remarks, n.Severity.Chinese()+" "+strings.TrimSuffix(n.Text, "。"))
+		}
 		return v, nil
 	case edition != "" || c.String("form") != "":
 		return nil, &file.Error{Reason: "--data 和 --edition、--form 不能一起写", Advice: "按数据检查的只写 --data。"}

@@ -12,6 +12,7 @@ import (
 	"nianbao/form"
 	"nianbao/form/locate"
 	"nianbao/grid"
+	"nianbao/ooxml/opc"
 	"nianbao/render/readback"
 )
 
@@ -36,26 +37,16 @@ type Proof struct {
 	page   *readback.Page
 	words  data         // the report's own, "" until they are asked for
 	back   *form.Report // nil for a document without a table of the form
+	trial  bool         // the report is made up: its figures are nobody's
 }
 
 // Of reads back a document that was filled with what a report is meant to say. The error says in Chinese that it cannot
 // be read.
 func Of(data []byte, m *readback.Meant, meant Omissions, lost Skipped, index *locate.Index) (*Proof, error) {
-	pkg, book, charts, err := readPackage(data, len(m.Charts) > 0)
+	p, pkg, found, err := read(data, m, meant, lost, index)
 	if err != nil {
 		return nil, err
 	}
-	p := &Proof{report: m.Report, texts: m.Texts, meant: meant, lost: lost, book: book, page: readback.PageOf(book)}
-	p.back, err = index.Of(p.report.Form).Read(book)
-	if err != nil && !errors.Is(err, locate.ErrNoForm) {
-		return nil, fmt.Errorf("写出的文件读不回来：%w", err)
-	}
-	back := p.back
-	if back == nil {
-		back = form.NewReport(p.report.Form)
-		back.Book = book
-	}
-	found := m.Differences(back, charts)
 	for _, d := range ofCharts(found) {
 		p.differ(d.String())
 	}
@@ -70,12 +61,33 @@ func Of(data []byte, m *readback.Meant, meant Omissions, lost Skipped, index *lo
 	if p.back != nil {
 		p.unclear()
 		p.headings(lines)
-		p.Notices = append(p.Notices, around(book, p.report)...)
+		p.Notices = append(p.Notices, around(p.book, p.report)...)
 	}
 	p.properties(pkg)
 	p.figures(found)
 	p.prints()
 	return p, nil
+}
+
+// read reads a document back, and returns in what it differs from what it was meant to say.
+func read(
+	data []byte, m *readback.Meant, meant Omissions, lost Skipped, index *locate.Index,
+) (p *Proof, pkg *opc.Package, found []readback.Difference, err error) {
+	pkg, book, charts, err := readPackage(data, len(m.Charts) > 0)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	p = &Proof{report: m.Report, texts: m.Texts, meant: meant, lost: lost, book: book, page: readback.PageOf(book)}
+	p.back, err = index.Of(p.report.Form).Read(book)
+	if err != nil && !errors.Is(err, locate.ErrNoForm) {
+		return nil, nil, nil, fmt.Errorf("写出的文件读不回来：%w", err)
+	}
+	back := p.back
+	if back == nil {
+		back = form.NewReport(p.report.Form)
+		back.Book = book
+	}
+	return p, pkg, m.Differences(back, charts), nil
 }
 
 // contradictions takes what stands in the document otherwise than in the report. What does not stand in it is told of.
@@ -147,8 +159,11 @@ func (p *Proof) figures(found []readback.Difference) {
 			if p.isReport() {
 				severity = check.Warning
 			}
-			p.Notices = append(p.Notices, Notice{severity,
-				fmt.Sprintf("模板里没有格式规定的表，统计表的 %d 个数没有逐格核对。", len(gone))})
+			figures := fmt.Sprintf("统计表的 %d 个数没有逐格核对。", len(gone))
+			if p.trial {
+				figures = "统计表的数没有逐格核对。"
+			}
+			p.Notices = append(p.Notices, Notice{severity, "模板里没有格式规定的表，" + figures})
 		}
 		return
 	}
@@ -193,7 +208,11 @@ func (p *Proof) grouped(t *form.Table, gone map[*form.Cell]bool) (what, names []
 			return
 		}
 		maps.DeleteFunc(gone, func(c *form.Cell, _ bool) bool { return c.Table == t && same(c) })
-		what = append(what, fmt.Sprintf("%s %d 个数（%s）", words, len(figures), strings.Join(figures, "、")))
+		if p.trial {
+			what = append(what, fmt.Sprintf("%s %d 个数", words, len(figures)))
+		} else {
+			what = append(what, fmt.Sprintf("%s %d 个数（%s）", words, len(figures), strings.Join(figures, "、")))
+		}
 		names = append(names, name)
 	}
 	rows, columns := t.Leaves()
@@ -208,7 +227,11 @@ func (p *Proof) grouped(t *form.Table, gone map[*form.Cell]bool) (what, names []
 	}
 	for _, c := range t.Cells {
 		if gone[c] {
-			what = append(what, c.Label()+"（"+p.report.Value(c).Normalized()+"）")
+			figure := ""
+			if !p.trial {
+				figure = "（" + p.report.Value(c).Normalized() + "）"
+			}
+			what = append(what, c.Label()+figure)
 			names = append(names, c.Name())
 		}
 	}

@@ -15,6 +15,7 @@ import (
 	"nianbao/docx/picture"
 	"nianbao/docx/wml"
 	"nianbao/filing/file"
+	"nianbao/filing/proof"
 	"nianbao/filing/record"
 	"nianbao/ooxml/opc"
 )
@@ -178,7 +179,7 @@ func (f *filler) printed() []string {
 func unmarked(t *docx.Template, pkg *opc.Package) wml.Errors {
 	charts, chartErr := chart.Names(pkg)
 	pictures, pictureErr := picture.Names(pkg)
-	if cmp.Or(chartErr, pictureErr) != nil || len(t.Tags())+len(t.Unfilled())+len(charts)+len(pictures) > 0 {
+	if cmp.Or(chartErr, pictureErr) != nil || !proof.Only(t.Tags()) || len(t.Unfilled())+len(charts)+len(pictures) > 0 {
 		return nil
 	}
 	return wml.Errors{{Part: "正文", Reason: "没有一处 {{…}} 标记，数据填不进去，填出来和模板一样；请看是不是给错了文件"}}

@@ -14,11 +14,19 @@ import (
 	"nianbao/render/word/fill"
 )
 
-// FormByLabels returns the form, the last of several, on which reports are filled into a document without actions by its
-// labels. The tags are the document's comments. The error is an *file.Error.
+// FormByLabels returns the form, the last of several, on which reports are filled by its labels into a document whose only
+// actions are comments, if it has any: they go first. The error is an *file.Error.
 func FormByLabels(
-	path string, pkg *opc.Package, tags []docx.Tag, forms []*form.Form, index *locate.Index,
+	path string, pkg *opc.Package, t *docx.Template, forms []*form.Form, index *locate.Index,
 ) (*form.Form, error) {
+	tags := t.Tags()
+	if len(tags) > 0 {
+		filled, err := t.FillWith(nil, docx.Options{})
+		if err != nil {
+			return nil, Bad(path, pkg, err, Names{})
+		}
+		pkg = filled
+	}
 	var nearest error // of the form that fits best
 	for _, f := range slices.Backward(forms) {
 		meant, _ := proof.OmissionsOf(tags, f)

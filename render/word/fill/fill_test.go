@@ -149,8 +149,12 @@ func TestByLabels(t *testing.T) {
 			written.with(title("2024年政府信息公开工作年度报告", "示例市司法局")), noClosing},
 		{"agency over two lines", unfilled.with(title("样本市", "水务局", "2023年政府信息公开工作年度报告")),
 			written.with(title("示例市司法局", "", "2024年政府信息公开工作年度报告")), noClosing},
-		{"in a table beside a label", unfilled.with(func(s *sheetful) { s.title = tbl(tr("名称", "样本市水务局2023年政府信息公开工作年度报告")) }),
-			written.with(func(s *sheetful) { s.title = tbl(tr("名称", "示例市司法局2024年政府信息公开工作年度报告")) }), noClosing},
+		{"in a table beside a label", unfilled.with(func(s *sheetful) {
+			s.title = tbl(tr("名称", "样本市水务局2023年政府信息公开工作年度报告"))
+		}),
+			written.with(func(s *sheetful) {
+				s.title = tbl(tr("名称", "示例市司法局2024年政府信息公开工作年度报告"))
+			}), noClosing},
 		{"another agency beside the title", unfilled.with(title("2023年政府信息公开工作年度报告", "样本市水务局　2024年1月20日")),
 			written.with(title("示例市司法局2024年政府信息公开工作年度报告", "样本市水务局　2024年1月20日")),
 			noClosing + "\n第2段 标题旁边的“样本市水务局2024年1月20日”没有改，请核对"},
