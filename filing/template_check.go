@@ -132,6 +132,15 @@ func (l *Library) fitting(edition string, faults func(f *form.Form) wml.Errors) 
 	return f, wrong, nil
 }
 
+// TypedIn says which figures stand typed in a template's tables, empty for none.
+func (l *Library) TypedIn(path string) string {
+	pkg, err := template.Read(path)
+	if err != nil {
+		return ""
+	}
+	return proof.TypedIn(pkg, l.index)
+}
+
 // TemplateCopy refuses a place for the copy of a template that is to be annotated. The error is an *file.Error.
 func (l *Library) TemplateCopy(path, out string, force bool) error {
 	if !strings.EqualFold(filepath.Ext(out), ".docx") {

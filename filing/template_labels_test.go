@@ -136,6 +136,17 @@ func TestTemplateIsTried(t *testing.T) {
 	}
 }
 
+// TestTypedIn shows which figures a template has that no data fills.
+func TestTypedIn(t *testing.T) {
+	const repealed = "{{文件.规章.废止}}"
+	for with, want := range map[string]string{repealed: "", "12": "第3行第3格 “12”", "0": "", "{{名称}}": ""} {
+		got := Builtin().TypedIn(kept(t, changedTemplate(t, 1, repealed, with), "模板.docx"))
+		if (got == "") != (want == "") || !strings.Contains(got, want) {
+			t.Errorf("%s: %q", with, got)
+		}
+	}
+}
+
 // words returns what is told of a conversion.
 func words(done *Converted, err error) string {
 	said := ""

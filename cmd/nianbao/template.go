@@ -8,6 +8,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"nianbao/action"
+	"nianbao/check"
 	"nianbao/cmd/nianbao/terminal"
 	"nianbao/cmd/nianbao/typed"
 	"nianbao/filing"
@@ -228,6 +229,9 @@ func judge(c *cli.Context, l *filing.Library, path string) (*verdict, error) {
 		return nil, err
 	}
 	v := &verdict{fit: fmt.Sprintf("能用这些数据填写，共 %d 份", checked.Documents), remarks: checked.Remarks}
+	if typed := l.TypedIn(path); typed != "" {
+		v.remarks = append(v.remarks, check.Warning.Chinese()+" "+typed)
+	}
 	for _, note := range checked.Notes {
 		v.remarks = append(v.remarks, "提示 模板"+note)
 	}
