@@ -149,6 +149,10 @@ func TestByLabels(t *testing.T) {
 			written.with(title("2024年政府信息公开工作年度报告", "示例市司法局")), noClosing},
 		{"agency over two lines", unfilled.with(title("样本市", "水务局", "2023年政府信息公开工作年度报告")),
 			written.with(title("示例市司法局", "", "2024年政府信息公开工作年度报告")), noClosing},
+		{"last year's day", unfilled.with(title("样本市水务局2023年政府信息公开工作年度报告", "（二〇二四年一月十八日）")),
+			written.with(title("示例市司法局2024年政府信息公开工作年度报告", "（2025年1月20日）")), noClosing},
+		{"a hole for the day", unfilled.with(title("样本市水务局2023年政府信息公开工作年度报告", "20××年×月×日")),
+			written.with(title("示例市司法局2024年政府信息公开工作年度报告", "2025年1月20日")), noClosing},
 		{"in a table beside a label", unfilled.with(func(s *sheetful) {
 			s.title = tbl(tr("名称", "样本市水务局2023年政府信息公开工作年度报告"))
 		}),

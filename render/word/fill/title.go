@@ -34,6 +34,7 @@ func (f *labelFiller) titles() {
 	for _, h := range lines {
 		f.apply(h, "标题")
 	}
+	f.days(lines)
 	f.otherNames(lines)
 	if !found {
 		f.refuse(form.Place{}, "没有找到标题“××年"+f.report.Form.ReportTitle()+"”，机关名称和年度没有地方写")

@@ -33,14 +33,14 @@ func TestAnyTitleIsFilled(t *testing.T) {
 		const called = "政府信息公开工作年度报告"
 		var lines, want []string
 		for line := range strings.SplitSeq(layout, "|") {
-			text := func(agency, year string) string {
-				text := strings.NewReplacer("A", agency, "Y", year, "T", called, "P", "政府信息公开", "Q", "工作年度报告", "D", "（2024年1月）").Replace(line)
+			text := func(agency, year, month string) string {
+				text := strings.NewReplacer("A", agency, "Y", year, "T", called, "P", "政府信息公开", "Q", "工作年度报告", "D", "（"+month+"）").Replace(line)
 				if spaced {
 					text = strings.Join(strings.Split(text, ""), " ")
 				}
 				return signs[0] + text + signs[1]
 			}
-			lines, want = append(lines, text(was, years[0])), append(want, withoutSpace(text(agency, years[1])))
+			lines, want = append(lines, text(was, years[0], "2024年1月")), append(want, withoutSpace(text(agency, years[1], "2025年1月")))
 		}
 		if !isWhole(smallReport(t).Form, lines, was) {
 			return

@@ -27,8 +27,9 @@ func (f *labelFiller) breakTitles(pkg *opc.Package) (*opc.Package, error) {
 		said := s.Text()
 		before, rest, ok := strings.Cut(said, f.report.Agency)
 		behind := strings.TrimLeftFunc(rest, unicode.IsSpace)
+		parts := strings.IndexAny(behind, "：:") != 0
 		longer := len([]rune(withoutSpace(said))) > had
-		if !ok || f.report.Agency == "" || !longer || behind == "" || strings.TrimSpace(before) != "" {
+		if !ok || f.report.Agency == "" || !longer || !parts || behind == "" || strings.TrimSpace(before) != "" {
 			continue
 		}
 		upTo := len([]rune(said)) - len([]rune(rest))
