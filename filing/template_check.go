@@ -90,7 +90,7 @@ func (l *Library) try(path string, pkg *opc.Package, fit *Fit) error {
 		done.Notices = append(done.Notices, notices...)
 		return cmp.Or(err, template.Judged(path, pkg, typed, "可用的名称见 nianbao template fields"))
 	}}, last)
-	if err == nil && !fit.ByLabels {
+	if filled != nil && !fit.ByLabels {
 		_, err = filled.bytes()
 	}
 	fit.Notices = done.Notices
@@ -133,13 +133,7 @@ func (l *Library) fitting(edition string, faults func(f *form.Form) wml.Errors) 
 }
 
 // TypedIn says which figures stand typed in a template's tables, empty for none.
-func (l *Library) TypedIn(path string) string {
-	pkg, err := template.Read(path)
-	if err != nil {
-		return ""
-	}
-	return proof.TypedIn(pkg, l.index)
-}
+func (l *Library) TypedIn(path string) string { return template.TypedIn(path, l.index) }
 
 // TemplateCopy refuses a place for the copy of a template that is to be annotated. The error is an *file.Error.
 func (l *Library) TemplateCopy(path, out string, force bool) error {

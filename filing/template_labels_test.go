@@ -102,6 +102,7 @@ func TestTemplateIsTried(t *testing.T) {
 		{"a naught typed", changedTemplate(t, 1), of(repealed, "0"), false, "", "里打上了“0”", ""},
 		{"one meant to be left out", changedTemplate(t, 1), of(repealed, "{{/* 不印 文件.规章.废止 */}}"), false, "", "", ""},
 		{"another's name", changedTemplate(t, 1), of("{{机关名称}}", "示例市人民政府"), false, "", "", ""},
+		{"reckoning with a particular", changedTemplate(t, 1), of("反映本机关", "{{加 邮编 1}}反映本机关"), false, "", "", ""},
 		{"a finished report", report, of("", ""), true, "", "", ""},
 		{"a comment alone", report, of("一、总体情况", "{{/* 说明 */}}一、总体情况"), true, "", "", ""},
 		{"a comment between figures", report, of(">3001<", ">{{/* 说明 */}}3001<"), true, "", "", ""},

@@ -58,7 +58,9 @@ func (l *Library) fillTemplate(done *Converted, pkg *opc.Package, c Conversion, 
 	if err == nil && len(problems) == 0 && len(braced) > 0 {
 		return nil, template.Bad(c.Template, pkg, braced, template.Names{})
 	}
-	if err = wml.Together(err, append(problems, braced...)); err != nil {
+	if err = wml.Together(err, append(problems, braced...)); err != nil && c.trial != nil {
+		return nil, nil // a function may refuse what was made up
+	} else if err != nil {
 		return nil, l.unfilled(t, err, r.Form, c)
 	}
 	if proof.Only(t.Tags()) {

@@ -1,12 +1,9 @@
 package proof
 
 import (
-	"nianbao/docx/edit"
 	"nianbao/docx/wml"
-	"nianbao/few"
 	"nianbao/form"
 	"nianbao/form/locate"
-	"nianbao/ooxml/opc"
 	"nianbao/regex"
 	"nianbao/render/readback"
 )
@@ -17,13 +14,14 @@ var none = regex.New(`^(?:0|/|—|-)$`)
 // Trial holds a document as Of does that was filled with a made-up report: it returns the figures that were typed
 // into the template, and tells of what of any report it does not print. Whose report it says it is does not matter.
 // The error says in Chinese that it cannot be read.
-func Trial(data []byte, m *readback.Meant, meant Omissions, lost Skipped, index *locate.Index) (wml.Errors, []Notice, error) {
+func Trial(
+	data []byte, m *readback.Meant, meant Omissions, lost Skipped, index *locate.Index,
+) (typed wml.Errors, told []Notice, err error) {
 	p, _, found, err := read(data, m, meant, lost, index)
 	if err != nil {
 		return nil, nil, err
 	}
 	p.trial = true
-	var typed wml.Errors
 	for _, d := range found {
 		if d.Kind != readback.Cell || d.Have == "" {
 			continue
@@ -42,27 +40,4 @@ func Trial(data []byte, m *readback.Meant, meant Omissions, lost Skipped, index 
 	p.figures(found)
 	p.prints()
 	return typed, p.Notices, nil
-}
-
-// TypedIn says which figures were typed into the tables of a form in a template, whatever data fills it: in Chinese and
-// without a full stop, empty for none.
-func TypedIn(pkg *opc.Package, index *locate.Index) string {
-	book, err := edit.Read(pkg)
-	if err != nil {
-		return ""
-	}
-	r, err := index.Read(book)
-	if err != nil {
-		return "" // no report
-	}
-	var typed []string
-	for _, c := range r.Form.Cells {
-		if v := r.Value(c); v.State == form.Number && !none.MatchString(v.Text) {
-			typed = append(typed, at(v.Place)+form.Quote(v.Text))
-		}
-	}
-	if len(typed) == 0 {
-		return ""
-	}
-	return "模板的表里有直接打上去的数，每一份都照原样印：" + few.Of(typed, maxPlaces, "个")
 }

@@ -45,7 +45,8 @@ func (r *formMatch) yearOf(m *tableMatch) (year int, at form.Place) {
 			continue
 		}
 		near := c.Row >= m.block.top-aboveTable && len(c.Text) <= maxYearLine
-		if !r.isTitled(c.Text) && (!near || r.isLine(m, c) || paperMonth.MatchString(form.Squeeze(form.PlainYear(c.Text)))) || form.IsDate(c.Text) {
+		isTime := near && !r.isLine(m, c) && !paperMonth.MatchString(form.Squeeze(form.PlainYear(c.Text)))
+		if !r.isTitled(c.Text) && !isTime || form.IsDate(c.Text) {
 			continue
 		}
 		if found := form.YearIn(c.Text); found != 0 {

@@ -190,7 +190,7 @@ func (t *Title) read(g *grid.Grid, at int, lines []*grid.Cell, isAbove bool) {
 			}
 		}
 		switch {
-		case isAbove && agency != "" && t.Agency == "" && (IsDoubtful(agency) || !IsAgency(agency)) && slices.ContainsFunc(lines[i+1:], namesStrongly):
+		case isAbove && agency != "" && t.Agency == "" && !isSure(agency) && slices.ContainsFunc(lines[i+1:], namesSurely):
 			continue // 示例市某局, 法规科
 		case agency != "" && (t.Agency != "" || !mayStand(agency, isAbove)),
 			year != "" && t.Year != "" && (agency == "" || year != t.Year):
@@ -205,13 +205,16 @@ func (t *Title) read(g *grid.Grid, at int, lines []*grid.Cell, isAbove bool) {
 	}
 }
 
-// namesStrongly reports whether a line above a title is the name of an agency, without any doubt.
-func namesStrongly(c *grid.Cell) bool {
+// isSure reports whether a line above a title is an agency's name without any doubt.
+func isSure(agency string) bool { return IsAgency(agency) && !IsDoubtful(agency) }
+
+// namesSurely reports whether a line above a title is such a name.
+func namesSurely(c *grid.Cell) bool {
 	if len(c.Text) > MaxLine {
 		return false
 	}
 	agency, _ := lineAround(c)
-	return mayStand(agency, true) && IsAgency(agency) && !IsDoubtful(agency)
+	return mayStand(agency, true) && isSure(agency)
 }
 
 // mayStand reports whether a line beside a title may be the agency's name: below it by how it ends; above it, where a report

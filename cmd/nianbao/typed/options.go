@@ -93,7 +93,8 @@ func (t *typing) unknown(arg, name string) error {
 		names = append(names, f.Names()...)
 	}
 	parted, value := glued(names, name)
-	if instead := outputs[t.name]; instead != "" && (name == "o" || output != "" || len(name) > 1 && strings.HasPrefix("output", name)) {
+	isOutput := name == "o" || output != "" || len(name) > 1 && strings.HasPrefix("output", name)
+	if instead := outputs[t.name]; instead != "" && isOutput {
 		err.Advice = instead + err.Advice
 	} else if parted != "" {
 		parted = Dashed(parted)

@@ -48,7 +48,8 @@ func (f *labelFiller) otherNames(lines []*titleLine) {
 		if signer, _, ok := signing.Closing(h.text); ok {
 			name = signer
 		}
-		isOwn := strings.Contains(withoutSpace(f.report.Agency), name) || f.was.Agency != "" && strings.Contains(name, withoutSpace(f.was.Agency))
+		isOwn := strings.Contains(withoutSpace(f.report.Agency), name) ||
+			f.was.Agency != "" && strings.Contains(name, withoutSpace(f.was.Agency)) // what remains of it is replaced
 		if !f.isHandled(h.grid, h.cell) && title.IsAgency(name) && !isOwn && !blanked.MatchString(name) {
 			f.remark(h.place, "标题旁边的"+form.Quote(h.text)+"没有改，请核对")
 		}
