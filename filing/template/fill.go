@@ -182,7 +182,11 @@ func unmarked(t *docx.Template, pkg *opc.Package) wml.Errors {
 	if cmp.Or(chartErr, pictureErr) != nil || !proof.Only(t.Tags()) || len(t.Unfilled())+len(charts)+len(pictures) > 0 {
 		return nil
 	}
-	return wml.Errors{{Part: "正文", Reason: "没有一处 {{…}} 标记，数据填不进去，填出来和模板一样；请看是不是给错了文件"}}
+	besides := ""
+	if len(t.Tags()) > 0 {
+		besides = "除了说明，"
+	}
+	return wml.Errors{{Part: "正文", Reason: besides + "没有一处 {{…}} 标记，数据填不进去，填出来和模板一样；请看是不是给错了文件"}}
 }
 
 // only returns the data of the one document that is written: of several rows the template must say that it takes them

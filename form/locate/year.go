@@ -7,7 +7,6 @@ import (
 	"nianbao/form"
 	"nianbao/form/title"
 	"nianbao/grid"
-	"nianbao/regex"
 )
 
 var titleWords = []string{"年度", "年份", "统计时间", "统计期", "报告期"}
@@ -27,10 +26,6 @@ const aboveTable = 6
 // bytes more the tests take the date of filling in for the report's year.
 const maxYearLine = len("（2024年数据）")
 
-// paperMonth is a month alone in which a report is written, the year after its own: （2025年1月）. One late in the year may be
-// how far figures go.
-var paperMonth = regex.New(`^[（(【\[]?20\d\d(?:年|[./-])(?:0?[1-6]|[一二三四五六元])月?[）)】\]]?$`)
-
 // yearOf returns the year that stands above a match, in the nearest title or close by, or on its sheet's tab, and where;
 // 0 for none.
 func (r *formMatch) yearOf(m *tableMatch) (year int, at form.Place) {
@@ -45,8 +40,7 @@ func (r *formMatch) yearOf(m *tableMatch) (year int, at form.Place) {
 			continue
 		}
 		near := c.Row >= m.block.top-aboveTable && len(c.Text) <= maxYearLine
-		isTime := near && !r.isLine(m, c) && !paperMonth.MatchString(form.Squeeze(form.PlainYear(c.Text)))
-		if !r.isTitled(c.Text) && !isTime || form.IsDate(c.Text) {
+		if !r.isTitled(c.Text) && (!near || r.isLine(m, c)) || form.IsDate(c.Text) {
 			continue
 		}
 		if found := form.YearIn(c.Text); found != 0 {
