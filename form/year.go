@@ -10,9 +10,9 @@ import (
 
 var (
 	yearShape = regex.New(`^(\d{4})(年|年度)?$`)
-	digits    = strings.NewReplacer("〇", "0", "○", "0", "零", "0", "O", "0", "o", "0", "О", "0", "ο", "0",
-		"一", "1", "二", "2", "三", "3", "四", "4",
+	digits    = strings.NewReplacer("〇", "0", "○", "0", "零", "0", "一", "1", "二", "2", "三", "3", "四", "4",
 		"五", "5", "六", "6", "七", "7", "八", "8", "九", "9")
+	letterO     = strings.NewReplacer("O", "0", "o", "0", "О", "0", "ο", "0")
 	digitRuns   = regex.New(`[0-9]+`)
 	chineseYear = regex.New(`二[〇○零0OoОο][〇○零0OoОο一二三四五六七八九]{2}年`)
 	// ofEdition is a year that says which form is used, not which year is reported: 2021版, 〔2021〕30号.
@@ -72,6 +72,12 @@ func IsDate(line string) bool {
 var dateLine = regex.New(`^[0-9〇○零一二三四五六七八九十]+年` +
 	`[0-9一二三四五六七八九十]+月[0-9一二三四五六七八九十]+日$`)
 
+// IsPaperMonth reports whether a line is nothing but a month in which reports are written: （2025年1月）. One late in the
+// year may be how far figures go.
+func IsPaperMonth(line string) bool { return paperMonth.MatchString(Squeeze(PlainYear(line))) }
+
+var paperMonth = regex.New(`^[（(【\[]?20\d\d(?:年|[./-])(?:0?[1-6]|[一二三四五六元])月?[）)】\]]?$`)
+
 // ASCIIDigits makes full-width digits plain and leaves all else as the agency writes it.
 func ASCIIDigits(text string) string { return folding.Digits(text) }
 
@@ -81,7 +87,7 @@ func PlainYear(text string) string {
 	if !strings.Contains(text, "二") { // as nearly none does
 		return text
 	}
-	return chineseYear.ReplaceAllStringFunc(text, digits.Replace)
+	return chineseYear.ReplaceAllStringFunc(text, func(year string) string { return digits.Replace(letterO.Replace(year)) })
 }
 
 // YearWord returns a table's year as a message has it, empty for none.

@@ -39,7 +39,7 @@ func (r *formMatch) yearOf(m *tableMatch) (year int, at form.Place) {
 		if c.Kind != grid.Text || c.Col >= m.block.right || len(c.Text) > title.MaxLine {
 			continue
 		}
-		near := c.Row >= m.block.top-aboveTable && len(c.Text) <= maxYearLine
+		near := c.Row >= m.block.top-aboveTable && len(c.Text) <= maxYearLine && !form.IsPaperMonth(c.Text)
 		if !r.isTitled(c.Text) && (!near || r.isLine(m, c)) || form.IsDate(c.Text) {
 			continue
 		}

@@ -31,7 +31,7 @@ func spotsOf(lines []*titleLine, said *title.Title) (names [][]spot, years []spo
 			from = append(from, spot{h, textRange{i, i + len(string(r))}})
 		}
 		for _, at := range aYear.FindAllStringIndex(h.text, -1) {
-			if strconv.Itoa(form.ParseYear(h.text[at[0]:at[1]])) == said.Year {
+			if strconv.Itoa(form.ParseYear(form.PlainYear(h.text[at[0]:at[1]]+"年"))) == said.Year {
 				years = append(years, spot{h, textRange{at[0], at[1]}})
 			}
 		}
