@@ -30,18 +30,35 @@ func CleanAgency(text string) (agency, year string) {
 	if m := yearBehind.FindStringSubmatch(text); m != nil {
 		text, year = m[1], m[2]
 	} else if m := yearBefore.FindStringSubmatch(text); m != nil {
-		if text, year = m[2], m[1]; dayOfYear.MatchString(text) { // 2025年1月20日: when it was written
+		switch text, year = m[2], m[1]; {
+		case allYear.MatchString(text):
+			return "", year
+		case dayOfYear.MatchString(text) || period.MatchString(text): // 2025年1月20日: when it was written
 			return "", ""
 		}
+	}
+	if ofDay.MatchString(text) {
+		return "", ""
 	}
 	if label := nameLabel.FindString(text); label != "" {
 		text = yearLabel.ReplaceAllString(text[len(label):], "")
 	}
-	if text = strings.TrimSpace(text); isLabelled(text) || !hasName.MatchString(text) || dayAtEnd.MatchString(text) {
+	if text = strings.TrimSpace(text); isLabelled(text) || !hasName.MatchString(text) || dayAtEnd.MatchString(text) ||
+		period.MatchString(text) {
 		text = ""
 	}
 	return text, year
 }
+
+var (
+	// period is from one month or day to another: 1-6月; allYear that which a report is of: 1月1日至2024年12月31日.
+	period  = regex.New(`^\d{1,2}\s*月?(?:\s*\d{1,2}\s*日)?` + dashes + `(?:\d{4}\s*年)?\s*\d{1,2}\s*月份?(?:\s*\d{1,2}\s*日)?$`)
+	allYear = regex.New(`^0?1\s*(?:月(?:\s*0?1\s*日)?)?` + dashes + `(?:\d{4}\s*年)?\s*12\s*月份?(?:\s*31\s*日)?$|^全年度?$`)
+	// ofDay is a label behind which a year is that of a day: 成文日期：2025年.
+	ofDay = regex.New(`^\p{Han}{0,4}(?:日期|(?:发布|成文|印发|公布|公开|发文|生成|填报|填表|制表|编制|报送)时间)\s*[:：]?\s*$`)
+)
+
+const dashes = `\s*[—–－~～至到-]+\s*`
 
 // isLabelled reports whether a text begins with a label and no name: 填报日期：, but not 示例市局：综合科.
 func isLabelled(text string) bool {

@@ -62,6 +62,8 @@ var (
 	agencyEnd = regex.New(`[` + lastOfName + `]$`)
 	// nameOnly is a line with no more than a name in it.
 	nameOnly = regex.New(`^\p{Han}[\p{Han}·（）()]+$`)
+	// nameBelow is one below a title: 示例市第101中学.
+	nameBelow = regex.New(`^\p{Han}[\p{L}\d·（）()]+$`)
 	// placeIn is what a name has that says whose it is; cutShort how one ends that goes on in the next line.
 	placeIn  = regex.New(`[省市县区州盟旗乡镇]`)
 	cutShort = regex.New(`(?:[省市县区州盟旗乡镇]|社会|[^` + lastOfName + `])$`)
@@ -193,7 +195,7 @@ func (t *Title) read(g *grid.Grid, at int, lines []*grid.Cell, isAbove bool) {
 		case isAbove && agency != "" && t.Agency == "" && !isSure(agency) && slices.ContainsFunc(lines[i+1:], namesSurely):
 			continue // 示例市某局, 法规科
 		case agency != "" && (t.Agency != "" || !mayStand(agency, isAbove)),
-			year != "" && t.Year != "" && (agency == "" || year != t.Year):
+			year != "" && t.Year != "" && year != t.Year:
 			return
 		case agency == "" && year == "":
 			continue
@@ -223,7 +225,7 @@ func mayStand(agency string, isAbove bool) bool {
 	if isAbove {
 		return isName(agency) && form.YearIn(agency) == 0 && !issue.MatchString(agency)
 	}
-	return IsAgency(agency) && nameOnly.MatchString(agency)
+	return IsAgency(agency) && nameBelow.MatchString(agency) && form.YearIn(agency) == 0
 }
 
 // IsDoubtful reports whether a name may be none of an agency's: it is in letters (SHILISHI), or that of a part of one that
@@ -242,7 +244,8 @@ var issue = regex.New(`^总?第.*期$|^公章$|^关于`)
 
 // lineAround returns the agency and the year that a line beside a title says.
 func lineAround(c *grid.Cell) (agency, year string) {
-	line := enclosed.ReplaceAllString(strings.TrimPrefix(form.Squeeze(bare(c.Text)), "《"), "$1")
+	line := strings.TrimPrefix(form.Squeeze(bare(form.WithoutSeal(c.Text))), "《")
+	line = enclosed.ReplaceAllString(line, "$1")
 	if ofPaper.MatchString(line) {
 		return "", ""
 	}
@@ -251,8 +254,9 @@ func lineAround(c *grid.Cell) (agency, year string) {
 
 // ofPaper is what a line says of the paper: how far it has come, who may read it, what it is a part of.
 var ofPaper = regex.New(`^(?:(?:征求意见|送审|讨论|审议|报批|报审|审定|公示|发布|正式|修改|修订|电子|公开|网络)[稿版本]|[初草定终底样]稿|草案|` +
-	`样[式本表例]|范[本例]|格式|模[板版]|参考(?:格式|文本|样式)?|机密|秘密|绝密|内部(?:资料|文件|使用)?|(?:主动|依申请|不予)?公开|` +
-	`特急|加急|急件|平急|目录|封面|扉页|首页|正文|存档|附[件表录].*)$`)
+	`样[式本表例]|范[本例]|格式|模[板版]|参考(?:格式|文本|样式)?|机密|秘密|绝密|内部(?:资料|文件|使用)?|(?:此件)?(?:主动|依申请|不予)?公开(?:发布)?|` +
+	`特急|加急|急件|平急|目录|封面|扉页|首页|正文|存档|附[件表录].*|` +
+	`(?:政府信息公开|政务公开)?(?:工作)?(?:年报|年度报告)?|.*[>＞].*)$`)
 
 // breaksName reports whether a line is the rest of the name that the line above it begins: 示例市人力资源和社会, 保障局.
 func breaksName(above, below string) bool {
