@@ -34,7 +34,8 @@ func noAgency(p *rule.Pass) {
 
 var s35 = &rule.Rule{
 	ID: "S35", Severity: rule.Warning, Waivable: true, Title: "机关名称不像单位全称",
-	What:    "读到的机关名称里没有汉字，或者只是一个科室的名称，没有写明是哪个机关的：多半是把标题旁边的另一行当成了机关名称。",
+	What: "读到的机关名称里没有汉字，或者只是一个科室的名称，没有写明是哪个机关的：多半是把标题旁边的另一行当成了机关名称。" +
+		"名称外面有括号、后面有标点或者填报人等别的字的，也是：标题里写不了，生成不了报告。",
 	Basis:   "GB/T 9704-2012：发文机关用全称或者规范化简称",
 	Example: "标题上面一行写的是“法规科”或者“SHILISHI”。",
 	Mend:    "在“机关名称”后面或者标题里写明单位全称。",
@@ -46,6 +47,6 @@ func doubtfulName(p *rule.Pass) {
 	if agency == "" || !title.IsDoubtful(agency) {
 		return
 	}
-	p.Found(place, fmt.Sprintf("机关名称读出来是%s，不像单位全称。请核对；标题旁边另有一行的，请在标题里写明单位全称。",
+	p.Found(place, fmt.Sprintf("机关名称读出来是%s，不像单位全称。请核对，只写单位全称；标题旁边另有一行的，请在标题里写明单位全称。",
 		form.Quote(agency)), rule.Cell{Place: place, Value: agency})
 }

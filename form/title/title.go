@@ -229,15 +229,18 @@ func mayStand(agency string, isAbove bool) bool {
 }
 
 // IsDoubtful reports whether a name may be none of an agency's: it is in letters (SHILISHI), or that of a part of one that
-// does not say of which: 法规科, 政府信息公开办公室.
+// does not say of which: 法规科, 政府信息公开办公室. So is one with more beside it than a title can have: 示例市某局　填报人：张三.
 func IsDoubtful(name string) bool {
-	return !inHan.MatchString(name) || partOfOne.MatchString(form.Squeeze(name)) && !placeIn.MatchString(name)
+	return !inHan.MatchString(name) || partOfOne.MatchString(form.Squeeze(name)) && !placeIn.MatchString(name) || stray.MatchString(name)
 }
 
 var (
 	inHan     = regex.New(`\p{Han}`)
 	partOfOne = regex.New(`^(?:\p{Han}{1,4}[处室]|\p{Han}{1,8}(?:[科股]|办公室))$`)
 )
+
+// stray is what does not belong to a name: a sign at its end, brackets around it all, a label behind it.
+var stray = regex.New(`[。，；、：:,;]$|^[（(【〔\[][^（）()]*[）)】〕\]]$|[\s\x{3000}]\p{Han}{2,6}\s*[:：]`)
 
 // issue is what else stands above titles: 总第240期, what a document is about that encloses the report.
 var issue = regex.New(`^总?第.*期$|^公章$|^关于`)
