@@ -99,7 +99,7 @@ func At(f *form.Form, g *grid.Grid, at, i int) (Title, bool) {
 			}
 			t.Cells = append(t.Cells, t.Place)
 			t.First = t.Cells[max(0, n-1)]
-			t.around(g, at, i, above[n:])
+			t.around(f, g, at, i, above[n:])
 			return t, true
 		}
 		if n == len(above) || n == MaxLines-1 {
@@ -153,14 +153,14 @@ func linesAbove(g *grid.Grid, i int) []*grid.Cell {
 }
 
 // around reads agency and year, as far as the title does not say them, from the lines above it and those below.
-func (t *Title) around(g *grid.Grid, at, i int, above []*grid.Cell) {
-	t.read(g, at, above, true)
+func (t *Title) around(f *form.Form, g *grid.Grid, at, i int, above []*grid.Cell) {
+	t.read(f, g, at, above, true)
 	if g.Source != grid.Sheet {
 		var below []*grid.Cell
 		for k := i + 1; k < min(i+1+maxAround, len(g.Cells)); k++ {
 			below = append(below, &g.Cells[k])
 		}
-		t.read(g, at, below, false)
+		t.read(f, g, at, below, false)
 	} else if k := i + 1; t.Year == "" && k < len(g.Cells) {
 		if agency, year := CleanAgency(form.Squeeze(g.Cells[k].Text)); agency == "" && year != "" {
 			t.Year = year
@@ -175,16 +175,16 @@ const maxAround = 3
 
 // read takes agency and year, as far as nothing says them yet, from lines beside the title, the nearest first: up to one
 // that says something else. What the title says already may be said again: 示例市 above 示例市司法局.
-func (t *Title) read(g *grid.Grid, at int, lines []*grid.Cell, isAbove bool) {
+func (t *Title) read(f *form.Form, g *grid.Grid, at int, lines []*grid.Cell, isAbove bool) {
 	lines = lines[:min(maxAround, len(lines))]
 	for i := 0; i < len(lines) && (t.Agency == "" || t.Year == "") && len(lines[i].Text) <= MaxLine; i++ {
 		from := i
-		agency, year := lineAround(lines[i])
+		agency, year := lineAround(f, lines[i])
 		if strings.Contains(t.Agency, agency) {
 			agency = ""
 		}
 		if agency != "" && year == "" && i+1 < len(lines) && len(lines[i+1].Text) <= MaxLine {
-			switch next, _ := lineAround(lines[i+1]); {
+			switch next, _ := lineAround(f, lines[i+1]); {
 			case isAbove && breaksName(next, agency):
 				agency, i = next+agency, i+1
 			case !isAbove && breaksName(agency, next):
@@ -192,7 +192,8 @@ func (t *Title) read(g *grid.Grid, at int, lines []*grid.Cell, isAbove bool) {
 			}
 		}
 		switch {
-		case isAbove && agency != "" && t.Agency == "" && !isSure(agency) && slices.ContainsFunc(lines[i+1:], namesSurely):
+		case isAbove && agency != "" && t.Agency == "" && !isSure(agency) &&
+			slices.ContainsFunc(lines[i+1:], func(c *grid.Cell) bool { return namesSurely(f, c) }):
 			continue // 示例市某局, 法规科
 		case agency != "" && (t.Agency != "" || !mayStand(agency, isAbove)),
 			year != "" && t.Year != "" && year != t.Year:
@@ -211,11 +212,11 @@ func (t *Title) read(g *grid.Grid, at int, lines []*grid.Cell, isAbove bool) {
 func isSure(agency string) bool { return IsAgency(agency) && !IsDoubtful(agency) }
 
 // namesSurely reports whether a line above a title is such a name.
-func namesSurely(c *grid.Cell) bool {
+func namesSurely(f *form.Form, c *grid.Cell) bool {
 	if len(c.Text) > MaxLine {
 		return false
 	}
-	agency, _ := lineAround(c)
+	agency, _ := lineAround(f, c)
 	return mayStand(agency, true) && isSure(agency)
 }
 
@@ -245,12 +246,15 @@ var stray = regex.New(`[。，；、：:,;]$|^[（(【〔\[][^（）()]*[）)】
 // issue is what else stands above titles: 总第240期, what a document is about that encloses the report.
 var issue = regex.New(`^总?第.*期$|^公章$|^关于`)
 
-// lineAround returns the agency and the year that a line beside a title says.
-func lineAround(c *grid.Cell) (agency, year string) {
+// lineAround returns the agency and the year that a line beside a title says, which may be the cover's: 示例市某局政府信息公开工作年度报告.
+func lineAround(f *form.Form, c *grid.Cell) (agency, year string) {
 	line := strings.TrimPrefix(form.Squeeze(bare(form.WithoutSeal(c.Text))), "《")
 	line = enclosed.ReplaceAllString(line, "$1")
 	if ofPaper.MatchString(line) {
 		return "", ""
+	}
+	if agency, year, ok := f.ParseTitle(line); ok && !strings.HasPrefix(line, "关于") {
+		return agency, year
 	}
 	return CleanAgency(line)
 }
