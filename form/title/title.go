@@ -277,8 +277,11 @@ var enclosed = regex.New(`^[（(【〔\[](.*)[）)】〕\]]$`)
 // IsAgency reports whether a text is the name of an agency by how it ends.
 func IsAgency(text string) bool {
 	name := form.Squeeze(text)
-	return isName(name) && agencyEnd.MatchString(name)
+	return isName(name) && agencyEnd.MatchString(name) && (!common.MatchString(name) || placeIn.MatchString(name))
 }
+
+// common is how words end that name no agency unless they say whose: 主管机关, 工作阶段.
+var common = regex.New(`(?:机关|[相有无]关|阶段|现场)$`)
 
 // isName reports whether a line may be an agency's name.
 func isName(text string) bool {
