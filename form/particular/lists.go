@@ -47,7 +47,7 @@ func kindOf(id string) func(string) bool {
 	case form.Year:
 		return func(text string) bool { return form.ParseYear(text) != 0 }
 	case form.Agency:
-		return title.IsAgency
+		return func(text string) bool { return title.IsAgency(text) && !title.IsDoubtful(text) }
 	}
 	return contact.MatchString
 }
