@@ -28,7 +28,9 @@ func CleanAgency(text string) (agency, year string) {
 		text = behind
 	}
 	if m := yearBehind.FindStringSubmatch(text); m != nil {
-		text, year = m[1], m[2]
+		if text, year = strings.TrimSpace(m[1]), m[2]; colonAtEnd.MatchString(text) && !ofYear.MatchString(text) { // 填报时间：2025年
+			text, year = lastLabel.ReplaceAllString(text, ""), ""
+		}
 	} else if m := yearBefore.FindStringSubmatch(text); m != nil {
 		switch text, year = m[2], m[1]; {
 		case allYear.MatchString(text):
@@ -36,9 +38,6 @@ func CleanAgency(text string) (agency, year string) {
 		case dayOfYear.MatchString(text) || period.MatchString(text): // 2025年1月20日: when it was written
 			return "", ""
 		}
-	}
-	if ofDay.MatchString(text) {
-		return "", ""
 	}
 	if label := nameLabel.FindString(text); label != "" {
 		text = yearLabel.ReplaceAllString(text[len(label):], "")
@@ -54,8 +53,10 @@ var (
 	// period is from one month or day to another: 1-6月; allYear that which a report is of: 1月1日至2024年12月31日.
 	period  = regex.New(`^\d{1,2}\s*月?(?:\s*\d{1,2}\s*日)?` + dashes + `(?:\d{4}\s*年)?\s*\d{1,2}\s*月份?(?:\s*\d{1,2}\s*日)?$`)
 	allYear = regex.New(`^0?1\s*(?:月(?:\s*0?1\s*日)?)?` + dashes + `(?:\d{4}\s*年)?\s*12\s*月份?(?:\s*31\s*日)?$|^全年度?$`)
-	// ofDay is a label behind which a year is that of a day: 成文日期：2025年.
-	ofDay = regex.New(`^\p{Han}{0,4}(?:日期|(?:发布|成文|印发|公布|公开|发文|生成|填报|填表|制表|编制|报送|上报|报出|提交|审核|签发|更新|打印)时间)\s*[:：]?\s*$`)
+	// lastLabel is the label behind which a year stands, colonAtEnd its end, ofYear one that says it is the report's.
+	colonAtEnd = regex.New(`[:：]$`)
+	lastLabel  = regex.New(`(?:^|[\s\x{3000}]+|[:：])\p{Han}{2,6}\s*[:：]$`)
+	ofYear     = regex.New(`(?:年[度份]?|统计时间|(?:统计|报告|所属)期间?)\s*[:：]$`)
 )
 
 const dashes = `\s*[—–－~～至到-]+\s*`
