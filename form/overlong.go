@@ -3,6 +3,7 @@ package form
 import (
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -10,17 +11,20 @@ import (
 // thousand characters in some hundred paragraphs; every sentence of them is held against the tables, and against last
 // year's. A sentence of so many characters is read as a whole.
 const (
-	maxCharacters = 300_000
-	maxParagraphs = 10_000
+	maxCharacters = 1_000_000
+	maxParagraphs = 100_000
+	maxFigures    = 60_000
 	maxSentence   = 14_000
 )
 
 // An Overlong is the error of a report whose texts are longer than any report's.
 type Overlong struct {
-	Longest                *Section
-	Characters             int // of the longest text
-	InAll, ParagraphsInAll int
-	Sentence               int // characters of the longest text's longest sentence, where that is what is too long; else 0
+	Longest    *Section
+	Characters int // of the longest text
+	InAll      int // characters
+	Paragraphs int // of all texts
+	Figures    int // of all texts
+	Sentence   int // characters of the longest text's longest sentence, where that is what is too long; else 0
 }
 
 // Error returns one line of Chinese, without a full stop.
@@ -28,8 +32,8 @@ func (e *Overlong) Error() string {
 	if e.Sentence > 0 {
 		return fmt.Sprintf("“%s”里有 %d 字没有断句（。！？；），超过 %d 字的一句不检查、不生成", e.Longest.Title, e.Sentence, maxSentence)
 	}
-	return fmt.Sprintf("文字太多：各部分一共 %d 字、%d 段，“%s”就有 %d 字，超过 %d 万字或 %d 万段的不检查、不生成",
-		e.InAll, e.ParagraphsInAll, e.Longest.Title, e.Characters, maxCharacters/10_000, maxParagraphs/10_000)
+	return fmt.Sprintf("文字太多：各部分一共 %d 字、%d 段、%d 个数，“%s”就有 %d 字，超过 %d 万字、%d 万段或 %d 万个数的不检查、不生成",
+		e.InAll, e.Paragraphs, e.Figures, e.Longest.Title, e.Characters, maxCharacters/10_000, maxParagraphs/10_000, maxFigures/10_000)
 }
 
 // Hint returns what to do next, in Chinese and without a full stop.
@@ -44,12 +48,13 @@ func (r *Report) Overlong() error {
 		t := r.Texts[s.Text]
 		n := utf8.RuneCountInString(t.Text)
 		e.InAll += n
-		e.ParagraphsInAll += len(t.Placed())
+		e.Paragraphs += len(t.Placed())
+		e.Figures += figures(t.Text)
 		if e.Longest == nil || n > e.Characters {
 			e.Longest, e.Characters = s, n
 		}
 	}
-	if e.InAll > maxCharacters || e.ParagraphsInAll > maxParagraphs {
+	if e.InAll > maxCharacters || e.Paragraphs > maxParagraphs || e.Figures > maxFigures {
 		return e
 	}
 	for _, s := range r.Form.AllTexts() {
@@ -58,6 +63,19 @@ func (r *Report) Overlong() error {
 		}
 	}
 	return nil
+}
+
+// figures returns the numbers of a text, in digits or in Chinese.
+func figures(s string) int {
+	n, within := 0, false
+	for _, r := range s {
+		is := unicode.IsDigit(r) || strings.ContainsRune("〇零一二两三四五六七八九十百千万亿", r)
+		if is && !within {
+			n++
+		}
+		within = is
+	}
+	return n
 }
 
 // longestSentence returns the characters of a text's longest sentence.

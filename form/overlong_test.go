@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// TestOverlong holds reports against what their texts may have: as much passes, one character, line or character of a sentence more is refused, and
-// the longest text is named.
+// TestOverlong holds reports against what their texts may have: as much passes, one character, line, figure or character of a sentence
+// more is refused, and the longest text is named.
 func TestOverlong(t *testing.T) {
 	first, second := &Section{Text: "overview", Title: "一、总体情况"}, &Section{Text: "others", Title: "六、其他"}
 	of := New(Form{Sections: []*Section{first, second}})
@@ -18,12 +18,14 @@ func TestOverlong(t *testing.T) {
 	}{
 		{"characters", strings.Repeat("政。", maxCharacters/2-1) + "政", "府", nil},
 		{"one character more", "府", strings.Repeat("政", maxCharacters), second},
-		{"lines", strings.Repeat("一\n", maxParagraphs-2) + "一", "二", nil},
+		{"lines", strings.Repeat("政\n", maxParagraphs-2) + "政", "二", nil},
+		{"figures", strings.Repeat("1,一千。", maxFigures/2-1) + "1", "二", nil},
+		{"one figure more", strings.Repeat("1,一千。", maxFigures/2-1) + "1,3", "二", first},
 		{"a sentence", strings.Repeat(strings.Repeat("政", maxSentence)+"。", 3), "二", nil},
 		{"sentences that end otherwise", strings.Repeat(strings.Repeat("政", maxSentence)+"！"+strings.Repeat("府", maxSentence)+"？", 2), "二", nil},
 		{"parts of a sentence", strings.Repeat(strings.Repeat("政", maxSentence)+"；", 3), "二", nil},
 		{"one character of a sentence more", "一。", strings.Repeat("政", 9) + "。" + strings.Repeat("府", maxSentence+1), second},
-		{"one line more", strings.Repeat("一\n", maxParagraphs-1) + "一", "二", first},
+		{"one line more", strings.Repeat("政\n", maxParagraphs-1) + "政", "二", first},
 	} {
 		r := NewReport(of)
 		r.Texts[first.Text], r.Texts[second.Text] = Text{Text: test.one}, Text{Text: test.two}

@@ -16,7 +16,7 @@ import (
 	"nianbao/filing/hostiletest"
 )
 
-// What any file within the limits may cost: SECURITY.md and issue after issue promise it.
+// What any file within the limits may cost: SECURITY.md promises it.
 const (
 	mostMemory = 512 << 10 // KiB
 	mostTime   = 5 * time.Second

@@ -94,11 +94,11 @@ func (b Base) heavyTexts() []func() File {
 			return in("wrong", "60,000 paragraphs of four figures each that are wrong", overview, paragraphs(60_000, figuresOff))
 		},
 		func() File {
-			return in("wrong-within", "as many of them as may be", overview, paragraphs(4_500, figuresOff))
+			return in("wrong-within", "as many of them as may be", overview, paragraphs(11_900, figuresOff))
 		},
 		func() File {
 			return in("lines-within", "as many paragraphs as may be", overview,
-				paragraphs(9_900, func(i int) string { return itoa(i) + "月3日收到3件。" }))
+				paragraphs(99_900, func(i int) string { return string(rune('㐀'+i%6000)) + "街道收到件若干。" }))
 		},
 		func() File {
 			return in("paragraph", "a paragraph of 20,000 sentences", overview,
@@ -106,15 +106,25 @@ func (b Base) heavyTexts() []func() File {
 		},
 		func() File {
 			return in("paragraph-within", "a paragraph of as many sentences as may be", overview,
-				paragraphs(1, func(int) string { return numbered(4_500, figuresOff) }))
+				paragraphs(1, func(int) string { return numbered(11_900, figuresOff) }))
 		},
 		func() File {
 			return in("sentence", "a sentence of 100,000 figures", overview,
 				paragraphs(1, func(int) string { return "新收政府信息公开申请" + strings.Repeat("3119件，", 100_000) }))
 		},
 		func() File {
-			return in("sentence-within", "a sentence of as many figures as may be", overview,
+			return in("sentence-long", "a sentence of 270,000 characters", overview,
 				paragraphs(1, func(int) string { return "新收政府信息公开申请" + strings.Repeat("3118件、", 45_000) }))
+		},
+		func() File {
+			return in("sentences-within", "as many sentences as may be, as long as may be", overview, paragraphs(28, func(i int) string {
+				return "新收政府信息公开申请" + strings.Repeat(itoa(i+4000)+"件、", 1_995) + "。"
+			}))
+		},
+		func() File {
+			return in("prose-within", "as many characters as may be, no two sentences alike", overview, paragraphs(19_000, func(i int) string {
+				return string([]rune{rune('㐀' + i%6000), rune('一' + i%20_000)}) + "街道依法做好各项工作，全面推进主动公开，依申请公开，政府信息管理，平台建设，监督保障。"
+			}))
 		},
 		func() File {
 			return in("characters", "a paragraph of 15 million characters", overview,
@@ -128,6 +138,12 @@ func (b Base) heavyTexts() []func() File {
 			return b.book("texts-cells", "60,000 cells of four figures each", change{texts, "</sheetData>",
 				numbered(60_000, func(i int) string {
 					return `<row r="` + itoa(i+27) + `"><c r="A` + itoa(i+27) + `" t="inlineStr"><is><t>` + figures4(i) + `</t></is></c></row>`
+				}) + "</sheetData>"})
+		},
+		func() File {
+			return b.book("texts-lines", "50,000 cells of a line each", change{texts, "</sheetData>",
+				numbered(50_000, func(i int) string {
+					return `<row r="` + itoa(i+27) + `"><c r="A` + itoa(i+27) + `" t="inlineStr"><is><t>第` + itoa(i) + `行，说明情况。</t></is></c></row>`
 				}) + "</sheetData>"})
 		},
 		func() File {
