@@ -52,6 +52,7 @@ type Member struct {
 	Share        int    // percent of its text that others have as well; 0 where that says nothing
 	Waived       string // why it is well so, where its staff say it is: it counts no more there
 
+	files  []string // of the agency, any of which may have them
 	hashes []uint64 // of the sentences
 }
 

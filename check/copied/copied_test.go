@@ -207,6 +207,58 @@ func TestExplainedName(t *testing.T) {
 	}
 }
 
+// TestSeveralFiles shows of an agency with several files which is named, and which sentences are explained in which: each
+// where it stands.
+func TestSeveralFiles(t *testing.T) {
+	at := func(agency, sheet, text string) *form.Report {
+		r := report(agency, "problems", "")
+		r.Texts["problems"] = form.Text{Text: text, Place: form.Place{Sheet: sheet, Ref: "A2"}}
+		return r
+	}
+	all := []string{sentenceOf(1), sentenceOf(2), sentenceOf(3), sentenceOf(4)}
+	whole, own := strings.Join(all, ""), sentenceOf(9)
+	for _, test := range []struct {
+		name          string
+		first, second string // the files of one agency
+		member        string // where the finding says that its sentences stand
+		of            []string
+	}{
+		{"in the first", whole, own, "1.xlsx 甲!A2", []string{"1234", "", "1234"}},
+		{"in the second", own, whole, "2.xlsx 乙!A2", []string{"", "1234", "1234"}},
+		{"in both", whole, all[2] + all[1] + all[0], "1.xlsx 甲!A2", []string{"1234", "321", "1234"}},
+		{"some in each", own + all[1], all[0] + all[2] + all[3], "1.xlsx 甲!A2", []string{"2", "134", "1234"}},
+		{"nothing in the first", "", whole, "2.xlsx 乙!A2", []string{"", "1234", "1234"}},
+	} {
+		reports := []*form.Report{at("甲县教育局", "甲", test.first), at("甲县教育局", "乙", test.second), at("甲县司法局", "丙", whole)}
+		found := between(nil, reports...)
+		if len(found) != 1 {
+			t.Errorf("%s: %+v", test.name, found)
+			continue
+		}
+		if m := found[0].Members[0]; m.File+" "+m.Place != test.member || !strings.Contains(found[0].Message, test.member) {
+			t.Errorf("%s: %s %s, want %s: %s", test.name, m.File, m.Place, test.member, found[0].Message)
+		}
+		var got []string
+		for i, r := range reports {
+			of := ""
+			for k, f := range Read(r, nil).Of(&found[0], fmt.Sprintf("%d.xlsx", i+1)) {
+				for s, text := range all {
+					if f.Cells[0].Value == strings.TrimSuffix(text, "。") {
+						of += strconv.Itoa(s + 1)
+					}
+				}
+				if (k == 0) != (f.Message == found[0].Message) || (k == 0) != (f.Follows == nil) || f.Place != r.Texts["problems"].Place {
+					t.Errorf("%s: %+v", test.name, f)
+				}
+			}
+			got = append(got, of)
+		}
+		if !slices.Equal(got, test.of) {
+			t.Errorf("%s: in the files %q, want %q", test.name, got, test.of)
+		}
+	}
+}
+
 // TestExplainedNameAlone shows the same of a report by itself: one more sentence with the name counts again.
 func TestExplainedNameAlone(t *testing.T) {
 	found := func(text string) []rule.Finding {

@@ -93,7 +93,7 @@ func (s *Sheet) Has(w waive.Waiver) bool {
 // Of returns the sentences of the report that a finding of a run is about, where it is about the report at all, by the
 // file under which that was added: the first says what the finding does, the others follow it.
 func (s *Sheet) Of(f *Finding, file string) []rule.Finding {
-	at := slices.IndexFunc(f.Members, func(m Member) bool { return m.File == file })
+	at := slices.IndexFunc(f.Members, func(m Member) bool { return m.File == file || slices.Contains(m.files, file) })
 	if s == nil || at < 0 {
 		return nil
 	}
@@ -110,11 +110,12 @@ func (s *Sheet) Of(f *Finding, file string) []rule.Finding {
 			list = append(list, ofSentence(f.Rule, x.place, x.sentence))
 		}
 	}
-	if len(list) > 0 {
-		list[0].Message = f.Message
-	}
-	for i := range list[1:] {
-		list[i+1].Place, list[i+1].Follows = list[0].Place, new(int)
+	for i := range list {
+		if i == 0 {
+			list[i].Message = f.Message
+		} else {
+			list[i].Place, list[i].Follows = list[0].Place, new(int)
+		}
 	}
 	return list
 }

@@ -56,10 +56,14 @@ func (m *Member) Name() string { return cmp.Or(m.Agency, m.File) }
 func (m *matcher) member(at int32, weight int, counts func(*posting) bool) Member {
 	o := m.run.offices[at]
 	share := min(100, weight*100/max(1, m.total(at)))
-	of := Member{File: o.file, Agency: o.agency, Place: o.texts[m.text].place, Share: share}
+	text := &o.texts[m.text]
+	of := Member{Agency: o.agency, Share: share, files: o.files}
 	var why []string
-	for _, s := range o.texts[m.text].sentences {
+	for _, s := range text.sentences {
 		if p := m.run.shared[s.hash]; p != nil && counts(p) {
+			if of.hashes == nil { // the file that has the first of them
+				of.File, of.Place = o.files[s.file], text.places[s.file]
+			}
 			of.hashes = append(of.hashes, s.hash)
 			if reason := o.explained[s.hash]; reason != "" {
 				why = append(why, reason)

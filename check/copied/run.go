@@ -20,23 +20,25 @@ type Run struct {
 	named   []named
 }
 
-// An office is an agency of the run, with its first file.
+// An office is an agency of the run, with its files.
 type office struct {
-	file, agency string
-	texts        []kept
-	explained    map[uint64]string // why sentences are well so; nil for none
+	agency    string
+	files     []string
+	texts     []kept
+	explained map[uint64]string // why sentences are well so; nil for none
 }
 
 // A kept text is what is left of a text: no words.
 type kept struct {
 	total     int
-	place     string
+	places    []string // by file: where the first of its sentences stands
 	sentences []weighed
 }
 
 type weighed struct {
 	hash   uint64
 	weight int32
+	file   int32 // the number of the first that has it
 }
 
 // A posting is which offices have a sentence.
@@ -70,14 +72,15 @@ func (r *Run) Add(file string, s *Sheet) {
 	if !again {
 		at = len(r.offices)
 		r.byKey[key] = at
-		r.offices = append(r.offices, &office{file: file, agency: s.agency})
+		r.offices = append(r.offices, &office{agency: s.agency})
 	}
 	o := r.offices[at]
+	o.files = append(o.files, file)
 	for i := range s.texts {
 		if len(o.texts) <= i {
 			o.texts = append(o.texts, kept{})
 		}
-		r.take(int32(at), &o.texts[i], &s.texts[i], again)
+		r.take(int32(at), &o.texts[i], &s.texts[i])
 	}
 	o.explain(s)
 	for _, sub := range s.subjects {
@@ -86,15 +89,17 @@ func (r *Run) Add(file string, s *Sheet) {
 }
 
 // take takes over a text's sentences: what another file of the agency has already counts once.
-func (r *Run) take(at int32, k *kept, t *text, again bool) {
+func (r *Run) take(at int32, k *kept, t *text) {
 	k.total = max(k.total, t.total)
+	file := int32(len(k.places))
+	k.places = append(k.places, "")
 	for _, s := range t.sentences {
-		if again && slices.ContainsFunc(k.sentences, func(w weighed) bool { return w.hash == s.hash }) {
+		if file > 0 && slices.ContainsFunc(k.sentences, func(w weighed) bool { return w.hash == s.hash }) {
 			continue
 		}
-		k.sentences = append(k.sentences, weighed{s.hash, int32(s.weight)})
-		if k.place == "" {
-			k.place = s.place.String()
+		k.sentences = append(k.sentences, weighed{s.hash, int32(s.weight), file})
+		if k.places[file] == "" {
+			k.places[file] = s.place.String()
 		}
 		of, ok := r.first[s.hash]
 		if !ok {
