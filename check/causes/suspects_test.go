@@ -5,11 +5,13 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
 
 	"nianbao/check/rule"
 	"nianbao/check/suspect"
 	"nianbao/form"
+	"nianbao/grid"
 )
 
 // TestHead tells of a slip under the finding that explains the equations which it breaks, never under one that itself
@@ -49,6 +51,101 @@ func TestHead(t *testing.T) {
 				t.Errorf("told of under %d, want %d", got, test.want)
 			}
 		})
+	}
+}
+
+// followed returns which finding each follows, -1 for none.
+func followed(findings []rule.Finding, follow func(*explainer)) []int {
+	x := &explainer{findings: findings, by: slices.Repeat([]int{none}, len(findings))}
+	follow(x)
+	return x.by
+}
+
+// TestFollowYears shows that of findings that one year explains all follow the gravest, of equal ones the first, and that
+// a year is one of reports.
+func TestFollowYears(t *testing.T) {
+	grave, slight := &rule.Rule{ID: "A", Severity: rule.Error}, &rule.Rule{ID: "B", Severity: rule.Warning}
+	of := func(r *rule.Rule, years ...int) rule.Finding {
+		return rule.Finding{Rule: r, Trail: rule.Trail{Year: func(y int) bool { return slices.Contains(years, y) }}}
+	}
+	for _, test := range []struct {
+		name     string
+		findings []rule.Finding
+		want     []int
+	}{
+		{"none", []rule.Finding{{Rule: grave}, of(grave, 2023), {Rule: slight}}, []int{none, none, none}},
+		{"the gravest", []rule.Finding{of(slight, 2023), of(slight, 2023), of(grave, 2023)}, []int{2, 2, none}},
+		{"another year", []rule.Finding{of(grave, 2022), of(slight, 2023), of(slight, 2024, 2022)}, []int{none, none, 0}},
+		{"none of the years", []rule.Finding{of(grave), of(slight), of(slight, 2023)}, []int{none, none, none}},
+		{"the first and last of reports", []rule.Finding{of(grave, 2008), of(slight, 2099), of(slight, 2008), of(slight, 2099)},
+			[]int{none, none, 0, 1}},
+		{"no years of reports", []rule.Finding{of(grave, 2007, 2100), of(slight, 2007), of(slight, 2100)}, []int{none, none, none}},
+	} {
+		for i := range test.findings {
+			test.findings[i].Place = form.PlaceIn(&grid.Grid{Name: "表"}, 0, i, 0)
+		}
+		if got := followed(test.findings, (*explainer).followYears); !slices.Equal(got, test.want) {
+			t.Errorf("%s: %v, want %v", test.name, got, test.want)
+		}
+	}
+}
+
+// TestFollowClaims shows that of two findings about one number of a sentence the one follows that knows nothing of last
+// year's report.
+func TestFollowClaims(t *testing.T) {
+	r := &rule.Rule{Severity: rule.Error}
+	of := func(ref, actual, expected, file string) rule.Finding {
+		return rule.Finding{Rule: r, Place: form.Place{Ref: ref}, Actual: actual, Expected: expected,
+			Cells: []rule.Cell{{Place: form.Place{Ref: "B2"}}, {Place: form.Place{Ref: "B2", File: file}}},
+			Trail: rule.Trail{Claim: func(func(*form.Cell) (decimal.Decimal, bool)) bool { return false }}}
+	}
+	bare := of("A1", "3", "4", "上年.xlsx")
+	bare.Claim = nil
+	got := followed([]rule.Finding{of("A1", "3", "4", ""), of("A1", "3", "5", ""), of("A1", "3", "4", "上年.xlsx"), of("A2", "3", "4", ""),
+		of("A1", "2", "4", ""), of("A1", "3", "4", ""), bare, of("A1", "3", "4", "上年.xlsx")}, (*explainer).followClaims)
+	if want := []int{2, none, none, none, none, 2, none, none}; !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+}
+
+// TestFollowOrigins shows that what has come from elsewhere follows what is told of there, and of a circle what the formula
+// does that is not at fault.
+func TestFollowOrigins(t *testing.T) {
+	r := &rule.Rule{Severity: rule.Error}
+	at := func(ref string) form.Place { return form.Place{Sheet: "表", Ref: ref} }
+	of := func(ref string, from ...string) rule.Finding {
+		f := rule.Finding{Rule: r, Place: at(ref), Cells: []rule.Cell{{Place: at(ref)}}}
+		for _, p := range from {
+			f.From = append(f.From, at(p))
+		}
+		return f
+	}
+	fixed := func(f rule.Finding) rule.Finding {
+		f.Fixes = []rule.Fix{{}}
+		return f
+	}
+	noted := of("A1")
+	noted.Rule = &rule.Rule{Severity: rule.Note}
+	slight := of("B2", "A9")
+	slight.Rule = &rule.Rule{Severity: rule.Warning}
+	for _, test := range []struct {
+		name     string
+		findings []rule.Finding
+		want     []int
+	}{
+		{"what stands there", []rule.Finding{of("B1", "A1"), of("A1"), of("A1")}, []int{1, none, none}},
+		{"not a note", []rule.Finding{of("B1", "A1"), noted}, []int{none, none}},
+		{"of two places the first that is told of", []rule.Finding{of("B1", "A3", "A2", "A1"), of("A1"), of("A2")}, []int{2, none, none}},
+		{"nothing told of there: the first that has come of it", []rule.Finding{of("B1", "A9"), of("B2", "A9"), of("B3", "A9")}, []int{none, 0, 0}},
+		{"of another severity", []rule.Finding{of("B1", "A9"), slight}, []int{none, none}},
+		{"a circle: the first", []rule.Finding{of("A1", "A2"), of("A2", "A1")}, []int{none, 0}},
+		{"a circle: the one with a fix", []rule.Finding{of("A1", "A2"), fixed(of("A2", "A1"))}, []int{1, none}},
+		{"a circle: both with one", []rule.Finding{fixed(of("A1", "A2")), fixed(of("A2", "A1"))}, []int{none, 0}},
+		{"itself", []rule.Finding{of("A1", "A1")}, []int{none}},
+	} {
+		if got := followed(test.findings, (*explainer).followOrigins); !slices.Equal(got, test.want) {
+			t.Errorf("%s: %v, want %v", test.name, got, test.want)
+		}
 	}
 }
 
