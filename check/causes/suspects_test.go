@@ -54,11 +54,17 @@ func TestHead(t *testing.T) {
 	}
 }
 
-// followed returns which finding each follows, -1 for none.
+// followed returns which finding is at the end of what explains each, -1 where nothing does.
 func followed(findings []rule.Finding, follow func(*explainer)) []int {
 	x := &explainer{findings: findings, by: slices.Repeat([]int{none}, len(findings))}
 	follow(x)
-	return x.by
+	var list []int
+	for i := range findings {
+		if list = append(list, x.root(i)); list[i] == i {
+			list[i] = none
+		}
+	}
+	return list
 }
 
 // TestFollowYears shows that of findings that one year explains all follow the gravest, of equal ones the first, and that

@@ -38,6 +38,9 @@ func (c *claim) judgeShare(r *form.Report) (verdict, decimal.Decimal) {
 			}
 		}
 	}
+	for _, terms := range c.meant {
+		bases = append(bases, rowsOf(r, terms)...)
+	}
 	for _, n := range c.of.numbersOf(r) {
 		for _, base := range bases {
 			if !base.IsPositive() || n.GreaterThan(base) {
@@ -53,6 +56,30 @@ func (c *claim) judgeShare(r *form.Report) (verdict, decimal.Decimal) {
 		return wrong, list[0].percent()
 	}
 	return undecided, decimal.Zero
+}
+
+// rowsOf returns what the totals come to of which several figures are parts, each of another by one relation: of 新收 and
+// 上年结转 of persons those of both.
+func rowsOf(r *form.Report, terms []form.Term) (list []decimal.Decimal) {
+	totals := map[*form.Relation][]form.Term{}
+	for _, e := range r.Form.Equations {
+		total := e.Total()
+		if total == nil || e.IsOutside() || !e.IsEquality() {
+			continue
+		}
+		parts := slices.DeleteFunc(slices.Clone(terms), func(t form.Term) bool {
+			return !slices.ContainsFunc(e.Parts(), func(of form.Term) bool { return of.Cell == t.Cell })
+		})
+		if len(parts) == 1 {
+			totals[e.Relation] = append(totals[e.Relation], form.Term{Cell: total, Negative: parts[0].Negative})
+		}
+	}
+	for _, relation := range r.Form.Relations {
+		if n, ok := sum(r, totals[relation]); ok && len(totals[relation]) == len(terms) {
+			list = append(list, n)
+		}
+	}
+	return list
 }
 
 // beside returns whether a cell is another, or stands in its column.
@@ -124,6 +151,9 @@ func (c *claim) portions(r *form.Report, wholes []*form.Cell) []portion {
 	for _, w := range wholes {
 		n, _ := sum(r, []form.Term{{Cell: w}})
 		add(n, r.Value(w).Place.String())
+	}
+	for _, n := range rowsOf(r, c.reading(r)) {
+		add(n, "")
 	}
 	for i := len(c.totals) - 1; i >= 0; i-- {
 		add(c.totals[i], "")
