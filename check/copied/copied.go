@@ -67,7 +67,7 @@ type Sheet struct {
 // A text is the sentences of one text that count.
 type text struct {
 	id        string
-	total     int // characters of all sentences that count
+	total     int // characters of all sentences that count, each once
 	sentences []sentence
 }
 
@@ -97,11 +97,11 @@ func Read(r *form.Report, waivers []waive.Waiver) *Sheet {
 			if weight == 0 || p.prescribes(of.Quote) {
 				continue
 			}
-			t.total += weight
 			h := fnv.New64a()
 			fmt.Fprint(h, id, "\n", names.Replace(of.Yearly))
 			if hash := h.Sum64(); !seen[hash] {
 				seen[hash] = true
+				t.total += weight
 				t.sentences = append(t.sentences, sentence{hash: hash, weight: weight, quote: of.Quote, place: of.Place})
 			}
 		}

@@ -79,6 +79,167 @@ func TestAlike(t *testing.T) {
 	}
 }
 
+// TestLimits shows from when on texts are told of: how much, how large a part, how long a sentence, how many agencies.
+func TestLimits(t *testing.T) {
+	const signs = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天地玄黄宇宙洪荒日月盈昃"
+	// text returns sentences: a40 is 40 characters, those of each letter of their own, and of a capital those of an agency.
+	text := func(agency int, of string) string {
+		var b strings.Builder
+		for s := range strings.FieldsSeq(of) {
+			n, _ := strconv.Atoi(s[1:])
+			k := int(s[0] - 'a')
+			if s[0] < 'a' {
+				k = 10 + agency
+			}
+			b.WriteString(strings.Repeat(string([]rune(signs)[k]), n) + "。")
+		}
+		return b.String()
+	}
+	each := func(n int, of string) []string { return slices.Repeat([]string{of}, n) }
+	for _, test := range []struct {
+		name  string
+		texts []string
+		want  []string
+	}{
+		{name: "as much as counts", texts: []string{"a40 b40", "a40 b40 A20"}, want: []string{
+			"甲县甲局（1.xlsx）和甲县乙局（2.xlsx）的“五、存在的主要问题及改进情况”有 2 句、80 字一字不差，占前者的 100%" +
+				"、后者的 80%：“甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲”等。请各自按" +
+				"本机关的情况改写；是上级统一要求写的话，不用改。 1.xlsx 100 2.xlsx 80",
+		}},
+		{name: "one character less", texts: []string{"a40 b39", "a40 b39"}},
+		{name: "as large a part as counts", texts: []string{"a90 A210", "a90 A999"}, want: []string{
+			"甲县甲局（1.xlsx）和甲县乙局（2.xlsx）的“五、存在的主要问题及改进情况”有 1 句、90 字一字不差，占前者的 30%、" +
+				"后者的 8%：“甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲" +
+				"甲甲…”。请各自按本机关的情况改写；是上级统一要求写的话，不用改。 1.xlsx 30 2.xlsx 8",
+		}},
+		{name: "a smaller part", texts: []string{"a90 A211", "a90 A211"}},
+		{name: "sentences as short as count", texts: []string{"a80 b10", "a80 b10"}, want: []string{
+			"甲县甲局（1.xlsx）和甲县乙局（2.xlsx）的“五、存在的主要问题及改进情况”有 2 句、90 字一字不差，占前者的 100%" +
+				"、后者的 100%：“甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲" +
+				"甲甲甲甲…”等。请各自按本机关的情况改写；是上级统一要求写的话，不用改。 1.xlsx 100 2.xlsx 100",
+		}},
+		{name: "a sentence that is too short", texts: []string{"a80 b9", "a80 b9"}, want: []string{
+			"甲县甲局（1.xlsx）和甲县乙局（2.xlsx）的“五、存在的主要问题及改进情况”有 1 句、80 字一字不差，占前者的 100%" +
+				"、后者的 100%：“甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲" +
+				"甲甲甲甲…”。请各自按本机关的情况改写；是上级统一要求写的话，不用改。 1.xlsx 100 2.xlsx 100",
+		}},
+		{name: "the longest, of equal ones the first", texts: []string{"a20 b30 c30", "c30 b30 a20"}, want: []string{
+			"甲县甲局（1.xlsx）和甲县乙局（2.xlsx）的“五、存在的主要问题及改进情况”有 3 句、80 字一字不差，占前者的 100%" +
+				"、后者的 100%：“乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙”等。请各自按本机关的情况改写；" +
+				"是上级统一要求写的话，不用改。 1.xlsx 100 2.xlsx 100",
+		}},
+		{name: "a long sentence", texts: []string{"a80", "a80"}, want: []string{
+			"甲县甲局（1.xlsx）和甲县乙局（2.xlsx）的“五、存在的主要问题及改进情况”有 1 句、80 字一字不差，占前者的 100%" +
+				"、后者的 100%：“甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲" +
+				"甲甲甲甲…”。请各自按本机关的情况改写；是上级统一要求写的话，不用改。 1.xlsx 100 2.xlsx 100",
+		}},
+		{name: "a sentence twice in one text", texts: []string{"a40 a40 b40", "a40 b40"}, want: []string{
+			"甲县甲局（1.xlsx）和甲县乙局（2.xlsx）的“五、存在的主要问题及改进情况”有 2 句、80 字一字不差，占前者的 100%、" +
+				"后者的 100%：“甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲”等。请各自按" +
+				"本机关的情况改写；是上级统一要求写的话，不用改。 1.xlsx 100 2.xlsx 100",
+		}},
+		{name: "a chain of three", texts: []string{"a80 A20", "a80 b90", "b90 A20"}, want: []string{
+			"甲县甲局、甲县乙局、甲县丙局这 3 个机关的“五、存在的主要问题及改进情况”互相雷同，与另一个机关一字不差的句子" +
+				"各占 52%—81%：如“乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙" +
+				"乙乙乙乙乙…”。请各自按本机关的情况改写；是上级统一要求写的话，不用改。 1.xlsx 80 2.xlsx 52 3.xlsx 81",
+		}},
+		{name: "two pairs", texts: []string{"a80", "b80", "a80 A9", "b80 A9"}, want: []string{
+			"甲县甲局（1.xlsx）和甲县丙局（3.xlsx）的“五、存在的主要问题及改进情况”有 1 句、80 字一字不差，占前者的 100%" +
+				"、后者的 100%：“甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲" +
+				"甲甲甲甲…”。请各自按本机关的情况改写；是上级统一要求写的话，不用改。 1.xlsx 100 3.xlsx 100",
+			"甲县乙局（2.xlsx）和甲县丁局（4.xlsx）的“五、存在的主要问题及改进情况”有 1 句、80 字一字不差，占前者的 100%" +
+				"、后者的 100%：“乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙" +
+				"乙乙乙乙…”。请各自按本机关的情况改写；是上级统一要求写的话，不用改。 2.xlsx 100 4.xlsx 100",
+		}},
+		{name: "fewer agencies than are a model", texts: each(7, "a40 b40"), want: []string{
+			"甲县甲局、甲县乙局、甲县丙局、甲县丁局、甲县戊局、甲县己局、甲县庚局这 7 个机关的“五、存在的主要问题及改进情" +
+				"况”互相雷同，与另一个机关一字不差的句子各占 100%：如“甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲" +
+				"甲甲甲甲甲甲甲甲甲甲甲甲甲”。请各自按本机关的情况改写；是上级统一要求写的话，不用改。 1.xlsx 100 2.xlsx 100 " +
+				"3.xlsx 100 4.xlsx 100 5.xlsx 100 6.xlsx 100 7.xlsx 100",
+		}},
+		{name: "as many as are a model", texts: each(8, "a40 b40"), want: []string{
+			"甲县甲局、甲县乙局、甲县丙局、甲县丁局、甲县戊局、甲县己局、甲县庚局、甲县辛局这 8 个机关的“五、存在的主要问" +
+				"题及改进情况”大段用了同样的话，各占 100%：如“乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙" +
+				"乙乙乙乙乙乙乙乙乙”，8 个机关都写了。像是同一份模板；请各自按本机关的情况写，是上级统一要求写的话，不用改。 " +
+				"1.xlsx 100 2.xlsx 100 3.xlsx 100 4.xlsx 100 5.xlsx 100 6.xlsx 100 7.xlsx 100 8.xlsx 100",
+		}},
+		{name: "more than are named", texts: each(9, "a40 b40 A20"), want: []string{
+			"甲县甲局、甲县乙局、甲县丙局、甲县丁局、甲县戊局、甲县己局、甲县庚局、甲县辛局 等 9 个，这 9 个机关的“五、存" +
+				"在的主要问题及改进情况”大段用了同样的话，各占 80%：如“乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙" +
+				"乙乙乙乙乙乙乙乙乙乙乙乙乙”，9 个机关都写了。像是同一份模板；请各自按本机关的情况写，是上级统一要求写的话，" +
+				"不用改。 1.xlsx 80 2.xlsx 80 3.xlsx 80 4.xlsx 80 5.xlsx 80 6.xlsx 80 7.xlsx 80 8.xlsx 80 9.xlsx 80",
+		}},
+		{name: "a model, and what two have besides", texts: append(each(7, "a80"), "a80 b90", "b90 A200"), want: []string{
+			"甲县辛局（8.xlsx）和甲县壬局（9.xlsx）的“五、存在的主要问题及改进情况”有 1 句、90 字一字不差，占前者的 52%、" +
+				"后者的 31%：“乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙" +
+				"乙乙乙…”。请各自按本机关的情况改写；是上级统一要求写的话，不用改。 8.xlsx 52 9.xlsx 31",
+			"甲县甲局、甲县乙局、甲县丙局、甲县丁局、甲县戊局、甲县己局、甲县庚局、甲县辛局这 8 个机关的“五、存在的主要问" +
+				"题及改进情况”大段用了同样的话，各占 47%—100%：如“甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲" +
+				"甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲…”，8 个机关都写了。像是同一份模板；请各自按本机关的情况写，是上级" +
+				"统一要求写的话，不用改。 1.xlsx 100 2.xlsx 100 3.xlsx 100 4.xlsx 100 5.xlsx 100 6.xlsx 100 7.xlsx 100 8.xlsx" +
+				" 47",
+		}},
+		{name: "of a model just so much", texts: append(each(8, "a80"), "a80 A186", "a80 A187"), want: []string{
+			"甲县甲局、甲县乙局、甲县丙局、甲县丁局、甲县戊局、甲县己局、甲县庚局、甲县辛局 等 9 个，这 9 个机关的“五、存" +
+				"在的主要问题及改进情况”大段用了同样的话，各占 30%—100%：如“甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲" +
+				"甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲…”，10 个机关都写了。像是同一份模板；请各自按本机关的情" +
+				"况写，是上级统一要求写的话，不用改。 1.xlsx 100 2.xlsx 100 3.xlsx 100 4.xlsx 100 5.xlsx 100 6.xlsx 100 7.xls" +
+				"x 100 8.xlsx 100 9.xlsx 30",
+		}},
+		{name: "of a model less than counts", texts: append(each(8, "a79"), "a79")},
+		{name: "two models", texts: append(each(8, "a80"), each(8, "b80 A10")...), want: []string{
+			"甲县甲局、甲县乙局、甲县丙局、甲县丁局、甲县戊局、甲县己局、甲县庚局、甲县辛局这 8 个机关的“五、存在的主要问" +
+				"题及改进情况”大段用了同样的话，各占 100%：如“甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲" +
+				"甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲…”，8 个机关都写了。像是同一份模板；请各自按本机关的情况写，是上级统一" +
+				"要求写的话，不用改。 1.xlsx 100 2.xlsx 100 3.xlsx 100 4.xlsx 100 5.xlsx 100 6.xlsx 100 7.xlsx 100 8.xlsx 100",
+			"甲县壬局、甲县癸局、甲县子局、甲县丑局、甲县寅局、甲县卯局、甲县辰局、甲县巳局这 8 个机关的“五、存在的主要问" +
+				"题及改进情况”大段用了同样的话，各占 88%：如“乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙" +
+				"乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙乙…”，8 个机关都写了。像是同一份模板；请各自按本机关的情况写，是上级统一要" +
+				"求写的话，不用改。 9.xlsx 88 10.xlsx 88 11.xlsx 88 12.xlsx 88 13.xlsx 88 14.xlsx 88 15.xlsx 88 16.xlsx 88",
+		}},
+	} {
+		var reports []*form.Report
+		for i, of := range test.texts {
+			reports = append(reports, report("甲县"+string([]rune(signs)[i])+"局", "problems", text(i, of)))
+		}
+		var got []string
+		for _, f := range between(nil, reports...) {
+			words := f.Message
+			for _, m := range f.Members {
+				words += fmt.Sprintf(" %s %d", m.File, m.Share)
+			}
+			got = append(got, words)
+		}
+		if diff := cmp.Diff(test.want, got); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", test.name, diff)
+		}
+	}
+}
+
+// TestNobody shows how reports without an agency are called, and that nothing is compared where a form does not ask for it.
+func TestNobody(t *testing.T) {
+	list := between(nil, report("", "problems", problems), report("", "problems", problems))
+	if len(list) != 1 || !strings.HasPrefix(list[0].Message, "1.xlsx和2.xlsx的“五、") {
+		t.Errorf("%+v", list)
+	}
+	bare := *edition
+	bare.Among = nil
+	r := report("甲县教育局", "problems", problems)
+	r.Form = &bare
+	s := Read(r, nil)
+	if s != nil || Rules(&bare) != nil || Among(&bare) != nil || s.Sentences() != nil || s.Of(&list[0], "1.xlsx") != nil ||
+		s.Has(waive.Waiver{Rule: "Y11"}) {
+		t.Errorf("a form that asks for nothing: %+v", s)
+	}
+	run := NewRun(nil)
+	if run.Add("1.xlsx", s); run.Findings() != nil {
+		t.Errorf("without a sheet: %+v", run.Findings())
+	}
+	if len(Rules(edition)) != 1 || Rules(edition)[0].ID != "Y12" || len(Among(edition)) != 1 || Among(edition)[0].ID != "Y11" {
+		t.Error("the form asks for other rules than Y12 of one report and Y11 of several")
+	}
+}
+
 // TestModel tells once of sentences that many were given, whatever else they copy.
 func TestModel(t *testing.T) {
 	var reports []*form.Report
