@@ -12,12 +12,17 @@ import (
 // arithmetic takes a number that is reckoned from others: what share of a whole a figure is, by how much it is more or
 // less than the year before.
 func (w *walk) arithmetic(tokens []token, f *facts, n *token) {
-	if !f.covered || n.rough || f.classes[spoken.WordRough] || f.classes[spoken.WordNone] || f.other {
+	if !f.covered || n.rough || f.classes[spoken.WordRough] || f.classes[spoken.WordNone] || f.other ||
+		f.classes[spoken.WordEach] { // 分别占77.8%、13.9%: of the figures before the last, too
 		w.last = nil
 		return
 	}
 	of := w.last
 	if f.classes[spoken.WordShare] {
+		if f.classes[spoken.WordSum] { // 合计占62.8%: of several figures together
+			w.last = nil
+			return
+		}
 		grows := f.classes[spoken.WordMore] || f.classes[spoken.WordLess]
 		if n.rate && !grows && !f.last && of != nil && !of.last && len(f.columns) == 0 {
 			w.share(tokens, n, of)
@@ -101,7 +106,7 @@ func (w *walk) part(c *clause, f *facts) {
 	n := &c.tokens[c.numbers[0]]
 	among := f.classes[spoken.WordAmong]
 	way := f.classes[spoken.WordChannel] && !f.classes[spoken.WordLimit] && !f.strange
-	if len(c.numbers) > 1 || n.rough || n.rate || n.unit != w.whole.unit || f.other || !among && !way {
+	if len(c.numbers) > 1 || n.rough || f.classes[spoken.WordRough] || n.rate || n.unit != w.whole.unit || f.other || !among && !way {
 		if !n.rate {
 			w.whole = nil
 		}
