@@ -217,3 +217,69 @@ func TestRenew(t *testing.T) {
 		t.Errorf("(-want +got)\n%s", wrong)
 	}
 }
+
+// TestRenewElsewhere shows that what stands at another place, or is another rule's, stays as it is.
+func TestRenewElsewhere(t *testing.T) {
+	of := func(rule, place string) Waiver {
+		return Waiver{Rule: rule, Place: place, Reason: "甲", Values: []Value{{place, "旧"}}}
+	}
+	old := []Waiver{of("N01", "文字!A6"), of("N01", "文字!A7"), of("N02", "文字!A6")}
+	more := Waiver{Rule: "N01", Place: "文字!A6", Reason: "乙", Values: []Value{{"文字!A6", "新"}}}
+	got := Renew(form.NewReport(define.Builtin()[1]), nil, old, []Waiver{more})
+	if wrong := diff.Diff([]Waiver{more, old[1], old[2]}, got); wrong != "" {
+		t.Errorf("(-want +got)\n%s", wrong)
+	}
+}
+
+// TestValues shows by what a finding is known again: its cells, what it compares, and where these show nothing its words.
+func TestValues(t *testing.T) {
+	at := form.Place{Sheet: "文字", Ref: "A6"}
+	other := form.Place{Sheet: "文字", Ref: "A6", File: "上年.xlsx"}
+	long := strings.Repeat("长", 41)
+	const known = "长长长长长长长长长长长长长长长长长长长长…（41字，"
+	for _, test := range []struct {
+		name string
+		of   rule.Finding
+		want []Value
+	}{
+		{"the form's cell", rule.Finding{Cells: []rule.Cell{{ID: "a.b", Place: at, Value: " 5\n件 "}}}, []Value{{"a.b", "5 件"}}},
+		{"another cell", rule.Finding{Cells: []rule.Cell{{Place: at, Value: "5"}}}, []Value{{"文字!A6", "5"}}},
+		{"another report's cell", rule.Finding{Cells: []rule.Cell{{Place: other, Value: "5"}}}, []Value{{"别的报告 文字!A6", "5"}}},
+		{"no cell", rule.Finding{Message: "没有写年度"}, []Value{{"问题", "没有写年度"}}},
+		{"a cell that is nowhere", rule.Finding{Message: "没有写年度", Cells: []rule.Cell{{}}}, []Value{{"文件", ""}, {"问题", "没有写年度"}}},
+		{"a cell of the form in which nothing stands", rule.Finding{Message: "空着", Cells: []rule.Cell{{ID: "a.b"}}}, []Value{{"a.b", ""}}},
+		{"what is compared", rule.Finding{Message: "不等", Expected: "5", Actual: "6"}, []Value{{"比较", "6 / 5"}}},
+		{"what is expected", rule.Finding{Message: "不等", Expected: "5"}, []Value{{"比较", "/ 5"}}},
+		{"what cannot be seen", rule.Finding{Cells: []rule.Cell{{ID: "a.b", Value: "5\u200b"}}}, []Value{{"a.b", "5\ufffd"}}},
+		{"as long as is kept", rule.Finding{Cells: []rule.Cell{{ID: "a.b", Value: long[len("长"):]}}}, []Value{{"a.b", long[len("长"):]}}},
+		{"longer", rule.Finding{Cells: []rule.Cell{{ID: "a.b", Value: long}}}, []Value{{"a.b", known}}},
+		{"what is not to be repeated", rule.Finding{Message: "有号码", Said: "甲乙 丙", Cells: []rule.Cell{{Place: at, Value: "1**"}}},
+			[]Value{{"文字!A6", "1**"}, {"原文", "（4字，"}}},
+	} {
+		test.of.Rule, test.of.Place = &rule.Rule{ID: "N01"}, other
+		w := Of(&test.of, "理由")
+		for i := range w.Values {
+			if v := &w.Values[i].Value; strings.HasSuffix(*v, "）") { // a digest
+				before, _, _ := strings.Cut(*v, "，")
+				if len(*v) != len(before)+len("，")+16+len("）") {
+					t.Errorf("%s: %s", test.name, *v)
+				}
+				*v = before + "，"
+			}
+		}
+		if wrong := diff.Diff(Waiver{"N01", "文字!A6", "理由", test.want}, w); wrong != "" {
+			t.Errorf("%s (-want +got)\n%s", test.name, wrong)
+		}
+	}
+}
+
+// TestOthers shows of which other reports a waiver says what they held.
+func TestOthers(t *testing.T) {
+	f := define.Builtin()[1]
+	for cell, want := range map[string]int{"last.documents.normative.effective": 1, "documents.normative.effective": 0, "lastly.a": 0} {
+		w := Waiver{Values: []Value{{"a.b", "1"}, {cell, "2"}}}
+		if got := w.Others(f); len(got) != want || len(f.Others) != 1 {
+			t.Errorf("%s: %+v", cell, got)
+		}
+	}
+}
