@@ -359,8 +359,14 @@ func TestExplainedName(t *testing.T) {
 		t.Fatalf("%+v", first)
 	}
 	explained := Read(of, nil).Of(&first[0], "1.xlsx")
+	w := waive.Of(&explained[0], "就是它")
+	two, none := w, w // explain nothing
+	two.Values, none.Values = append(two.Values[:1:1], two.Values[0]), nil
+	if list := between(nil, of, other); Read(of, []waive.Waiver{two, none}).subjects[0].reason != "" || list[0].Waived != "" {
+		t.Errorf("a waiver of something else explains %+v", list)
+	}
 	run := NewRun(nil)
-	run.Add("1.xlsx", Read(of, []waive.Waiver{waive.Of(&explained[0], "就是它")}))
+	run.Add("1.xlsx", Read(of, []waive.Waiver{w}))
 	run.Add("2.xlsx", Read(other, nil))
 	list := run.Findings()
 	if len(list) != 2 || list[0].Waived != "就是它" || list[1].Waived != "" || !strings.Contains(list[1].Quote, "主动公开") {
@@ -373,7 +379,11 @@ func TestExplainedName(t *testing.T) {
 func TestSeveralFiles(t *testing.T) {
 	at := func(agency, sheet, text string) *form.Report {
 		r := report(agency, "problems", "")
-		r.Texts["problems"] = form.Text{Text: text, Place: form.Place{Sheet: sheet, Ref: "A2"}}
+		of := form.Text{Text: text}
+		for i, line := range strings.SplitAfter(text, "。") { // each sentence in a row of its own
+			of.Lines = append(of.Lines, form.Line{Text: line, Place: form.Place{Sheet: sheet, Ref: "A" + strconv.Itoa(i+2)}})
+		}
+		r.Texts["problems"] = of
 		return r
 	}
 	all := []string{sentenceOf(1), sentenceOf(2), sentenceOf(3), sentenceOf(4)}
@@ -387,7 +397,7 @@ func TestSeveralFiles(t *testing.T) {
 		{"in the first", whole, own, "1.xlsx 甲!A2", []string{"1234", "", "1234"}},
 		{"in the second", own, whole, "2.xlsx 乙!A2", []string{"", "1234", "1234"}},
 		{"in both", whole, all[2] + all[1] + all[0], "1.xlsx 甲!A2", []string{"1234", "321", "1234"}},
-		{"some in each", own + all[1], all[0] + all[2] + all[3], "1.xlsx 甲!A2", []string{"2", "134", "1234"}},
+		{"some in each", own + all[1], all[0] + all[2] + all[3], "1.xlsx 甲!A3", []string{"2", "134", "1234"}},
 		{"nothing in the first", "", whole, "2.xlsx 乙!A2", []string{"", "1234", "1234"}},
 	} {
 		reports := []*form.Report{at("甲县教育局", "甲", test.first), at("甲县教育局", "乙", test.second), at("甲县司法局", "丙", whole)}
@@ -402,13 +412,17 @@ func TestSeveralFiles(t *testing.T) {
 		var got []string
 		for i, r := range reports {
 			of := ""
+			var head form.Place
 			for k, f := range Read(r, nil).Of(&found[0], fmt.Sprintf("%d.xlsx", i+1)) {
 				for s, text := range all {
 					if f.Cells[0].Value == strings.TrimSuffix(text, "。") {
 						of += strconv.Itoa(s + 1)
 					}
 				}
-				if (k == 0) != (f.Message == found[0].Message) || (k == 0) != (f.Follows == nil) || f.Place != r.Texts["problems"].Place {
+				if k == 0 {
+					head = f.Cells[0].Place
+				}
+				if (k == 0) != (f.Message == found[0].Message) || (k == 0) != (f.Follows == nil) || f.Place != head {
 					t.Errorf("%s: %+v", test.name, f)
 				}
 			}

@@ -61,8 +61,9 @@ func (m *matcher) member(at int32, weight int, counts func(*posting) bool) Membe
 	var why []string
 	for _, s := range text.sentences {
 		if p := m.run.shared[s.hash]; p != nil && counts(p) {
-			if of.hashes == nil { // the file that has the first of them
-				of.File, of.Place = o.files[s.file], text.places[s.file]
+			if of.hashes == nil {
+				x := text.spots[s.at]
+				of.File, of.Place = o.files[x.file], x.place
 			}
 			of.hashes = append(of.hashes, s.hash)
 			if reason := o.explained[s.hash]; reason != "" {

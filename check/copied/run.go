@@ -31,14 +31,20 @@ type office struct {
 // A kept text is what is left of a text: no words.
 type kept struct {
 	total     int
-	places    []string // by file: where the first of its sentences stands
+	spots     []spot
 	sentences []weighed
+}
+
+// A spot is where sentences stand, in one of the office's files.
+type spot struct {
+	file  int32
+	place string
 }
 
 type weighed struct {
 	hash   uint64
 	weight int32
-	file   int32 // the number of the first that has it
+	at     int32 // the number of the first spot that has it
 }
 
 // A posting is which offices have a sentence.
@@ -91,16 +97,15 @@ func (r *Run) Add(file string, s *Sheet) {
 // take takes over a text's sentences: what another file of the agency has already counts once.
 func (r *Run) take(at int32, k *kept, t *text) {
 	k.total = max(k.total, t.total)
-	file := int32(len(k.places))
-	k.places = append(k.places, "")
+	file := int32(len(r.offices[at].files) - 1)
 	for _, s := range t.sentences {
 		if file > 0 && slices.ContainsFunc(k.sentences, func(w weighed) bool { return w.hash == s.hash }) {
 			continue
 		}
-		k.sentences = append(k.sentences, weighed{s.hash, int32(s.weight), file})
-		if k.places[file] == "" {
-			k.places[file] = s.place.String()
+		if x := (spot{file, s.place.String()}); len(k.spots) == 0 || k.spots[len(k.spots)-1] != x {
+			k.spots = append(k.spots, x)
 		}
+		k.sentences = append(k.sentences, weighed{s.hash, int32(s.weight), int32(len(k.spots) - 1)})
 		of, ok := r.first[s.hash]
 		if !ok {
 			r.first[s.hash] = at
