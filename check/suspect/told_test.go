@@ -12,9 +12,12 @@ import (
 // TestTold holds which cells are suspected after slips, in which order, and what else is known of them.
 func TestTold(t *testing.T) {
 	var list []checktest.Telling
-	for seed := range uint64(160) {
+	for seed := range uint64(220) {
 		rnd := rand.New(rand.NewPCG(seed, 11))
 		x := newTrial(t, rnd, seed%3 == 0, seed%2 == 0)
+		if seed >= 160 { // the texts say what was meant
+			x.text = x.overview() + x.rowsSaid()
+		}
 		var slips []string
 		for range 1 + seed%2 {
 			slips = append(slips, x.slip())
