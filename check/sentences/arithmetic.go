@@ -19,12 +19,8 @@ func (w *walk) arithmetic(tokens []token, f *facts, n *token) {
 	}
 	of := w.last
 	if f.classes[spoken.WordShare] {
-		if f.classes[spoken.WordSum] { // 合计占62.8%: of several figures together
-			w.last = nil
-			return
-		}
-		grows := f.classes[spoken.WordMore] || f.classes[spoken.WordLess]
-		if n.rate && !grows && !f.last && of != nil && !of.last && len(f.columns) == 0 {
+		other := f.classes[spoken.WordMore] || f.classes[spoken.WordLess] || f.classes[spoken.WordSum] // 合计占62.8%
+		if n.rate && !other && !f.last && of != nil && !of.last && len(f.columns) == 0 {
 			w.share(tokens, n, of)
 		}
 		return

@@ -73,28 +73,27 @@ func cross(f *form.Form, row, column []spoken.Part) ([]form.Term, bool) {
 }
 
 // sum returns what terms come to in a report; false where a cell has no figure.
-func sum(r *form.Report, terms []form.Term) (decimal.Decimal, bool) {
+func sum(r *form.Report, terms []form.Term) (decimal.Decimal, bool) { return total(r, terms, false) }
+
+// added is sum with each total that can be computed taken as computed: where it stands wrong in the table, that is told
+// of, and the sentence may be right.
+func added(r *form.Report, terms []form.Term) (decimal.Decimal, bool) { return total(r, terms, true) }
+
+func total(r *form.Report, terms []form.Term, anew bool) (decimal.Decimal, bool) {
 	total := decimal.Zero
 	for _, t := range terms {
 		cell := r.Form.Cell(t.Cell.ID)
 		if cell == nil {
 			return total, false
 		}
-		v := r.Value(cell)
-		n := v.Number
-		switch v.State {
-		case form.Number, form.Stroke:
-		case form.Blank:
-			// A total that nobody filled is what its parts come to, or nothing can be said.
-			e := r.Form.Computed(cell)
-			if e == nil {
-				return total, false
+		v, e := r.Value(cell), r.Form.Computed(cell)
+		n, known := v.Number, v.State == form.Number || v.State == form.Stroke
+		if e != nil && (anew && known || v.State == form.Blank) { // one that nobody filled is what its parts come to
+			if c, ok := computed(r, e); ok {
+				n, known = c, true
 			}
-			var ok bool
-			if n, ok = computed(r, e); !ok {
-				return total, false
-			}
-		default:
+		}
+		if !known {
 			return total, false
 		}
 		if t.Negative {
@@ -114,26 +113,4 @@ func computed(r *form.Report, e *form.Equation) (decimal.Decimal, bool) {
 		return v.Number
 	})
 	return n, ok && known
-}
-
-// added is sum with each total that can be computed taken as computed: where it stands wrong in the table, that is told
-// of, and the sentence may be right.
-func added(r *form.Report, terms []form.Term) (decimal.Decimal, bool) {
-	total := decimal.Zero
-	for _, t := range terms {
-		n, ok := sum(r, []form.Term{{Cell: t.Cell}})
-		if !ok {
-			return total, false
-		}
-		if e := r.Form.Computed(r.Form.Cell(t.Cell.ID)); e != nil {
-			if c, ok := computed(r, e); ok {
-				n = c
-			}
-		}
-		if t.Negative {
-			n = n.Neg()
-		}
-		total = total.Add(n)
-	}
-	return total, true
 }

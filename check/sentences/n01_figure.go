@@ -76,14 +76,11 @@ func cells(p *rule.Pass, c *claim) []rule.Cell {
 	if c.last {
 		return list
 	}
-	seen := map[string]bool{}
 	for _, t := range c.meant[0] {
 		cell := p.Report.Form.Cell(t.Cell.ID)
-		if cell == nil || seen[cell.ID] {
-			continue
+		if cell != nil && !slices.ContainsFunc(list, func(of rule.Cell) bool { return of.ID == cell.ID }) {
+			list = append(list, p.Cell(cell))
 		}
-		seen[cell.ID] = true
-		list = append(list, p.Cell(cell))
 	}
 	return list
 }

@@ -61,25 +61,24 @@ func (c *claim) judgeShare(r *form.Report) (verdict, decimal.Decimal) {
 // rowsOf returns what the totals come to of which several figures are parts, each of another by one relation: of 新收 and
 // 上年结转 of persons those of both.
 func rowsOf(r *form.Report, terms []form.Term) (list []decimal.Decimal) {
-	totals := map[*form.Relation][]form.Term{}
-	for _, e := range r.Form.Equations {
-		total := e.Total()
-		if total == nil || e.IsOutside() || !e.IsEquality() {
-			continue
-		}
-		parts := slices.DeleteFunc(slices.Clone(terms), func(t form.Term) bool {
-			return !slices.ContainsFunc(e.Parts(), func(of form.Term) bool { return of.Cell == t.Cell })
-		})
-		if len(parts) == 1 {
-			totals[e.Relation] = append(totals[e.Relation], form.Term{Cell: total, Negative: parts[0].Negative})
-		}
-	}
 	for _, relation := range r.Form.Relations {
-		if n, ok := sum(r, totals[relation]); ok && len(totals[relation]) == len(terms) {
+		var totals []form.Term
+		for _, e := range relation.Equations {
+			parts := slices.DeleteFunc(slices.Clone(terms), func(t form.Term) bool { return !isPart(e, t) })
+			if total := e.Total(); total != nil && len(parts) == 1 {
+				totals = append(totals, form.Term{Cell: total, Negative: parts[0].Negative})
+			}
+		}
+		if n, ok := sum(r, totals); ok && len(totals) == len(terms) {
 			list = append(list, n)
 		}
 	}
 	return list
+}
+
+// isPart reports whether an equation adds up a figure.
+func isPart(e *form.Equation, t form.Term) bool {
+	return slices.ContainsFunc(e.Parts(), func(of form.Term) bool { return of.Cell.ID == t.Cell.ID })
 }
 
 // beside returns whether a cell is another, or stands in its column.
@@ -111,10 +110,7 @@ func (c *claim) wholes(r *form.Report) (list []*form.Cell, known bool) {
 		if total == nil || e.IsOutside() || !e.IsEquality() || slices.Contains(list, total) {
 			continue
 		}
-		isNoPart := func(t form.Term) bool {
-			return !slices.ContainsFunc(e.Parts(), func(of form.Term) bool { return of.Cell.ID == t.Cell.ID })
-		}
-		if slices.ContainsFunc(terms, isNoPart) {
+		if slices.ContainsFunc(terms, func(t form.Term) bool { return !isPart(e, t) }) {
 			continue
 		}
 		if _, ok := sum(r, []form.Term{{Cell: total}}); !ok {
