@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
 
+	"nianbao/check/checktest"
 	"nianbao/check/rule"
 	"nianbao/check/suspect"
 	"nianbao/form"
@@ -111,6 +112,22 @@ func TestFollowClaims(t *testing.T) {
 		of("A1", "2", "4", ""), of("A1", "3", "4", ""), bare, of("A1", "3", "4", "上年.xlsx")}, (*explainer).followClaims)
 	if want := []int{2, none, none, none, none, 2, none, none}; !slices.Equal(got, want) {
 		t.Errorf("%v, want %v", got, want)
+	}
+}
+
+// TestExplained shows of which cells a finding says what is wrong: one in doubt alone, of several all of their tables.
+func TestExplained(t *testing.T) {
+	r := checktest.Made("2021", "示例市司法局", 2024, "")
+	upheld, other, issued := r.Form.Cell("disputes.review.upheld"), r.Form.Cell("disputes.review.other"), r.Form.Cell("documents.normative.issued")
+	x := &explainer{pass: rule.NewPass(r, nil)}
+	for _, test := range []struct {
+		doubtful []*form.Cell
+		want     int
+	}{{nil, 0}, {[]*form.Cell{upheld}, 1}, {[]*form.Cell{upheld, other}, len(upheld.Table.Cells)},
+		{[]*form.Cell{upheld, issued}, len(upheld.Table.Cells) + len(issued.Table.Cells)}} {
+		if got := x.explained(&rule.Finding{Trail: rule.Trail{Doubtful: test.doubtful}}); len(got) != test.want {
+			t.Errorf("%d in doubt: %d cells, want %d", len(test.doubtful), len(got), test.want)
+		}
 	}
 }
 

@@ -231,6 +231,11 @@ func TestNobody(t *testing.T) {
 		s.Has(waive.Waiver{Rule: "Y11"}) {
 		t.Errorf("a form that asks for nothing: %+v", s)
 	}
+	wordless := *edition
+	wordless.Sentences = nil
+	if r.Form = &wordless; len(Read(r, nil).texts) != 2 {
+		t.Errorf("a form without words: %+v", Read(r, nil))
+	}
 	run := NewRun(nil)
 	if run.Add("1.xlsx", s); run.Findings() != nil {
 		t.Errorf("without a sheet: %+v", run.Findings())
