@@ -128,8 +128,8 @@ func TestFaults(t *testing.T) {
 			"S01  没有找到“三、收到和处理政府信息公开申请情况”的表。请从 nianbao new 新建的空白工作簿里把这张表连同标签复" +
 				"制过来，再填数。 0 0 0",
 		}},
-		{name: "a table missing where one like it is", faults: []form.Fault{{Kind: form.MissingTable, Table: requests, Near: at(0, 2), Texts: []string{"本年新收数", "一、本年新收"}}}, want: []string{
-			"S01 依申请公开!A3 没有找到“三、收到和处理政府信息公开申请情况”的表。这里的“本年新收数”与它的“”相近，没有读：" +
+		{name: "a table missing where one like it is", faults: []form.Fault{{Kind: form.MissingTable, Table: requests, Label: "一、本年新收", Near: at(0, 2), Texts: []string{"本年新收数", "一、本年新收"}}}, want: []string{
+			"S01 依申请公开!A3 没有找到“三、收到和处理政府信息公开申请情况”的表。这里的“本年新收数”与它的“一、本年新收”相近，没有读：" +
 				"如果就是，请改成格式原文；不是的，请从 nianbao new 新建的空白工作簿里把这张表连同标签复制过来，再填数。 1 0 " +
 				"0",
 		}},
