@@ -322,6 +322,15 @@ func TestCasesWithoutKeys(t *testing.T) {
 	}
 }
 
+// TestAt shows how a message says where something stands that stands somewhere.
+func TestAt(t *testing.T) {
+	for place, want := range map[form.Place]string{{}: "", {Sheet: "文字", Ref: "A2"}: "（文字!A2）"} {
+		if got := at(place); got != want {
+			t.Errorf("%+v: %s, want %s", place, got, want)
+		}
+	}
+}
+
 // TestKnown tells the numbers of the forms' own notices from others.
 func TestKnown(t *testing.T) {
 	p := rule.NewPass(form.NewReport(define.Builtin()[1]), define.Builtin())

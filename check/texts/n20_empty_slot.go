@@ -24,9 +24,6 @@ const maxSlots = 3
 
 func emptySlots(p *rule.Pass) {
 	slots := asked(p).Slots
-	if slots == nil {
-		return
-	}
 	for _, t := range printed.Of(p) {
 		found := map[form.Place][]string{}
 		var places []form.Place
