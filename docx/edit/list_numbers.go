@@ -5,14 +5,14 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"nianbao/docx/wml"
 )
 
 // A word processor writes the numbers of lists itself: 五、 before a heading stands nowhere in the paragraph.
 
-const (
-	maxLevels = 9  // that a list has
-	maxNumber = 60 // bytes of a number; one can be made that is as long as a book, before every paragraph
-)
+// maxNumber is how many bytes a number has at most. One can be made that is as long as a book, before every paragraph.
+const maxNumber = 60
 
 // listNumbers are a document's lists, and how far each has been counted.
 type listNumbers struct {
@@ -36,9 +36,9 @@ type list struct {
 
 // counted are the levels that lists have in common.
 type counted struct {
-	levels [maxLevels]listLevel
-	at     [maxLevels]int // the numbers last given
-	begun  [maxLevels]bool
+	levels [wml.ListLevels]listLevel
+	at     [wml.ListLevels]int // the numbers last given
+	begun  [wml.ListLevels]bool
 }
 
 type listLevel struct {
@@ -69,7 +69,7 @@ func (n *listNumbers) next(style string, own listPlace) string {
 			}
 		}
 	}
-	if of.level = max(0, of.level); of.level >= maxLevels {
+	if of.level = max(0, of.level); of.level >= wml.ListLevels {
 		return ""
 	}
 	return l.count(of.level)

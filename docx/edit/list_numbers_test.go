@@ -13,8 +13,8 @@ import (
 
 // lists are a list in three levels, bullets, and one that counts the second level anew.
 const lists = `<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="japaneseCounting"/>` +
-	`<w:lvlText w:val="%1、"/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="（%2）"/></w:lvl>` +
-	`<w:lvl w:ilvl="2"><w:numFmt w:val="decimal"/><w:lvlText w:val="%3."/></w:lvl></w:abstractNum>` +
+	`<w:lvlText w:val="%1、"/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="（%2）"/></w:lvl>` +
+	`<w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%3."/></w:lvl></w:abstractNum>` +
 	`<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/></w:lvl></w:abstractNum>` +
 	`<w:abstractNum w:abstractNumId="2"><w:lvl w:ilvl="0"><w:start w:val="3"/><w:numFmt w:val="chineseCountingThousand"/>` +
 	`<w:lvlText w:val="第%1章"/></w:lvl></w:abstractNum>` +
@@ -136,7 +136,7 @@ func TestNumbersOfStylesGiveWay(t *testing.T) {
 func TestListsOfStrangers(t *testing.T) {
 	n := readLists([]byte(`<n><abstractNum abstractNumId="0"><lvl ilvl="0"><lvlText val="` + strings.Repeat("第%1章", 10_000) +
 		`"/></lvl></abstractNum><num numId="1"><abstractNumId val="0"/></num></n>`))
-	if got := n.next("", listPlace{"1", 0}); len(got) > maxNumber || !strings.HasPrefix(got, "第1章第1章") {
+	if got := n.next("", listPlace{"1", 0}); len(got) > maxNumber || !strings.HasPrefix(got, "第0章第0章") {
 		t.Errorf("%d bytes: %.60s", len(got), got)
 	}
 	var styles strings.Builder
@@ -180,5 +180,15 @@ func TestListsByStyle(t *testing.T) {
 	}
 	if got := (*listNumbers)(nil).next("D", listPlace{"1", 0}); got != "" {
 		t.Errorf("without lists: %q", got)
+	}
+}
+
+// TestListStart shows that a level that does not say where it starts, or not in digits, starts at 0.
+func TestListStart(t *testing.T) {
+	for level, want := range map[string]string{`<start val="1"/>`: "1 ", `<start val="0"/>`: "0 ", "": "0 ", `<start/>`: "0 ", `<start val="一"/>`: "0 "} {
+		const around = `<n><abstractNum abstractNumId="0"><lvl ilvl="0">%s<lvlText val="%%1"/></lvl></abstractNum><num numId="1"><abstractNumId val="0"/></num></n>`
+		if got := readLists(fmt.Appendf(nil, around, level)).next("", listPlace{"1", 0}); got != want {
+			t.Errorf("%q: %q, not %q", level, got, want)
+		}
 	}
 }

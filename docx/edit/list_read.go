@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/docx/wml"
 	"nianbao/ooxml/opc"
 	"nianbao/ooxml/xmlscan"
 )
@@ -60,7 +61,7 @@ func readLists(data []byte) *listNumbers {
 				value, _ := r.Attr("val")
 				switch name {
 				case "lvl":
-					if at, level := r.level(); at >= 0 && at < maxLevels {
+					if at, level := r.level(); at >= 0 && at < wml.ListLevels {
 						c.levels[at] = level
 					}
 				case "styleLink":
@@ -102,7 +103,7 @@ func (r *reader) override(l *list) {
 		switch {
 		case err != nil:
 		case name == "startOverride":
-			l.restarts[at] = r.number(1)
+			l.restarts[at] = r.number(wml.ListStart)
 		case name == "lvl":
 			_, l.own[at] = r.level()
 		}
@@ -116,12 +117,12 @@ func (r *reader) level() (at int, l listLevel) {
 	if err != nil {
 		at = -1
 	}
-	l.start = 1
+	l.start = wml.ListStart
 	r.children(func(name string) {
 		value, _ := r.Attr("val")
 		switch name {
 		case "start":
-			l.start = r.number(1)
+			l.start = r.number(wml.ListStart)
 		case "numFmt":
 			l.format = value
 		case "lvlText":

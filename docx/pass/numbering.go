@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nianbao/action"
+	"nianbao/docx/wml"
 	"nianbao/ooxml/opc"
 	"nianbao/ooxml/xmltree"
 	"nianbao/regex"
@@ -134,13 +135,9 @@ func levelOf(e *xmltree.Node, name string, level int) *xmltree.Node {
 	return nil
 }
 
-// maxLevels is how many levels a list has at most (ISO/IEC 29500-1, 17.9.6).
-const maxLevels = 9
-
-// starts returns where each level of a list starts. A level that does not say so starts at 0, one that nobody defines at
-// 1.
+// starts returns where each level of a list starts. One that nobody defines starts at 1.
 func (d *definitions) starts(num *xmltree.Node) []string {
-	starts := make([]string, maxLevels)
+	starts := make([]string, wml.ListLevels)
 	abstract := d.abstract(num)
 	for level := range starts {
 		starts[level] = "1"
@@ -152,10 +149,7 @@ func (d *definitions) starts(num *xmltree.Node) []string {
 			lvl = levelOf(abstract, "lvl", level)
 		}
 		if lvl != nil {
-			starts[level] = "0"
-			if start := lvl.Child("start"); start != nil {
-				starts[level] = cmp.Or(start.Attr("val"), "0")
-			}
+			starts[level] = cmp.Or(valueOf(lvl, "start"), strconv.Itoa(wml.ListStart))
 		}
 	}
 	return starts
