@@ -93,15 +93,19 @@ func (c *tagged) kind() string {
 // solid returns a text without its spaces.
 func solid(text string) string { return strings.Join(strings.Fields(text), "") }
 
-// recognise returns the data of the chart's title whose categories all its series have.
-func (c *tagged) recognise(charts map[string]Data) (Data, bool) {
+// recognise returns the data of the chart's title whose categories all its series have. Of several nobody knows which is
+// meant.
+func (c *tagged) recognise(charts map[string]Data) (found Data, ok bool) {
 	title := c.title()
 	for _, data := range charts {
 		if title != "" && title == solid(data.Title) && c.hasCategories(data.Categories) {
-			return data, true
+			if ok {
+				return Data{}, false
+			}
+			found, ok = data, true
 		}
 	}
-	return Data{}, false
+	return found, ok
 }
 
 // hasCategories reports whether the chart's series have these categories.

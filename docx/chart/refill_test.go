@@ -68,6 +68,21 @@ func TestRefill(t *testing.T) {
 	}
 }
 
+// TestRefillAmbiguous fills no chart whose title and categories two have: nobody knows which is meant, and what a map
+// gives first differs from run to run.
+func TestRefillAmbiguous(t *testing.T) {
+	one, other := years(1), years(2)
+	one.Title, one.Categories = "申请来源", []string{"甲", "乙"}
+	other.Title, other.Categories = one.Title, one.Categories
+	pkg := untagged("申请来源", bars(ser(0, ""))).Pack(t)
+	before := pkg.Clone()
+	strange, err := Refill(pkg, map[string]Data{"来源": one, "两年": other})
+	if err != nil || fmt.Sprint(strange) != "正文第 1 个图形：图表“申请来源”不知道填什么数" {
+		t.Errorf("%v, %v", strange, err)
+	}
+	drawingtest.Same(t, before, pkg)
+}
+
 // TestRefillTags fills tagged charts as before, keeps their alternative text, and refuses a name that nobody offers without
 // changing anything.
 func TestRefillTags(t *testing.T) {
