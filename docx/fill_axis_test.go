@@ -7,11 +7,17 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
+// ended is a cell that holds the end of a line of a kind, a page or a column alone.
+func ended(kind string) string { return "<w:tc><w:p>" + run("", "<w:br"+kind+"/>") + "</w:p></w:tc>" }
+
 // TestRowsOrColumns shows what blocks from cell to cell repeat or take away.
 func TestRowsOrColumns(t *testing.T) {
 	sdt := func(content string) string { return "<w:sdt><w:sdtContent>" + content + "</w:sdtContent></w:sdt>" }
 	cell := func(text string) string { return "<w:tc>" + p(text) + "</w:tc>" }
-	blank := "<w:p/>"
+	const blank, properties = "<w:p/>", `<w:tblPrEx><w:jc w:val="center"/></w:tblPrEx><w:trPr><w:cantSplit/></w:trPr>`
+	centred := func(text string) string {
+		return `<w:tc><w:p><w:pPr><w:jc w:val="center"/></w:pPr>` + typed(text) + `</w:p></w:tc>`
+	}
 	for _, test := range []struct{ name, in, want string }{
 		{"a loop beside an empty cell is of the row", tbl(tr("序号", "名称", "数量"), tr("", "{{range 行们}}{{.名}}", "{{.数}}{{end}}")),
 			tbl(tr("序号", "名称", "数量"), tr("", "甲", "1"), tr("", "乙", "2"), tr("", "丙", "0"))},
@@ -73,6 +79,16 @@ func TestRowsOrColumns(t *testing.T) {
 			row(wc("300", "", "b"), wc("400", "", "{{range 列 空表}}{{.}}{{end}}"), wc("500", "", "尾"))),
 			cols("300 133 133 134 500", row(wc("300", "", "a"), wc("133", "", "2022"), wc("133", "", "2023"), wc("134", "", "2024"), wc("500", "", "尾")),
 				row(wc("300", "", "b"), "<w:tc><w:tcPr>"+`<w:tcW w:w="400" w:type="dxa"/><w:gridSpan w:val="3"/>`+"</w:tcPr><w:p/></w:tc>", wc("500", "", "尾")))},
+		{"an action that stood alone leaves a paragraph like its own", tbl(tr("a", "b"), row(centred("{{range 行 少}}"), cell("{{.}}{{end}}"))),
+			tbl(tr("a", "b"), row(`<w:tc><w:p><w:pPr><w:jc w:val="center"/></w:pPr></w:p></w:tc>`, cell("7")))},
+		{"a line's end alone shows nothing", tbl(tr("a", "b", "c"), row(ended(""), cell("{{range 行们}}{{.名}}"), cell("{{.数}}{{end}}"))),
+			tbl(tr("a", "b", "c"), row(ended(""), cell("甲"), cell("1")), row(ended(""), cell("乙"), cell("2")), row(ended(""), cell("丙"), cell("0")))},
+		{"rows that are all of content controls", tbl(sdt(tr("{{range 行 少}}{{.}}", "x")), sdt(tr("c", "d{{end}}"))),
+			tbl(sdt(tr("7", "x")), sdt(tr("c", "d")))},
+		{"rows said between rows", tbl(tr("{{range 行 少}}"), tr("{{.}}"), tr("{{end}}")), tbl(tr("7"))},
+		{"also in a content control", tbl(sdt(tr("{{range 行 少}}") + tr("{{.}}") + tr("{{end}}"))), tbl(sdt(tr("7")))},
+		{"an else in the last cell is of a row like that", tbl("<w:tr>" + properties + cell("{{range 空表}}{{.}}") + cell("x{{else}}无{{end}}") + "</w:tr>"),
+			tbl("<w:tr>" + properties + "<w:tc><w:p/></w:tc>" + cell("无") + "</w:tr>")},
 		{"a column that goes", cols("100 200", row(wc("100", "", "a"), wc("200", "", "{{if 零}}b")),
 			row(wc("100", "", "c"), wc("200", "", "d{{end}}"))),
 			cols("100", row(wc("100", "", "a")), row(wc("100", "", "c")))},
@@ -93,6 +109,7 @@ func TestRowsOrColumns(t *testing.T) {
 
 // TestNoAxis shows blocks of which nobody can tell whether they are of rows or of columns.
 func TestNoAxis(t *testing.T) {
+	sdt := func(content string) string { return "<w:sdt><w:sdtContent>" + content + "</w:sdtContent></w:sdt>" }
 	for _, test := range []struct{ name, body, want string }{
 		{"a loop beside a cell of the row", tbl(tr("a", "b", "c"), tr("合计", "{{range 行们}}{{.名}}", "{{.数}}{{end}}")),
 			"第 2 行第 2 格 {{range 行们}}：它和 {{end}} 之间只是同一行的几格，第 1 格不在里面"},
@@ -102,6 +119,13 @@ func TestNoAxis(t *testing.T) {
 		{"with else", tbl(tr("a", "b", "c"), tr("甲", "{{range 行们}}{{.名}}", "{{else}}x{{end}}")), "不知道 {{else}} 后面的替换整行还是几格：替换整行，请把它们各自独占一行"},
 		{"down the only column that holds anything", tbl(tr("", "{{range 行们}}{{.名}}"), tr("", "{{.数}}{{end}}")),
 			"第 1 行第 2 格 {{range 行们}}：从表格第一行到最后一行的同一列，不知道要重复这几行还是这一列：整行的，请写成 {{range 行 行们}}；整列的，请写成 {{range 列 行们}}"},
+		{"a condition, too", tbl(tr("", "{{if 真}}a"), tr("", "b{{end}}")), "不知道要管这几行还是这一列：整行的，请写成 {{if 行 真}}；整列的，请写成 {{if 列 真}}"},
+		{"beside a page's end", tbl(tr("a", "b", "c"), row(ended(` w:type="page"`), tc("", "{{range 行们}}{{.名}}"), tc("", "{{.数}}{{end}}"))), "第 1 格不在里面"},
+		{"beside a column's end", tbl(tr("a", "b", "c"), row(ended(` w:type="column"`), tc("", "{{range 行们}}{{.名}}"), tc("", "{{.数}}{{end}}"))), "第 1 格不在里面"},
+		{"rows that begin in the midst of a content control", tbl(sdt(tr("a", "b")+tr("{{range 行 年份}}{{.}}", "x")) + sdt(tr("c", "d{{end}}"))),
+			"第 3 行第 2 格 {{end}}：与第 1 个表格第 2 行第 1 格的 {{range 行 年份}} 不在同一层"},
+		{"that end in the midst of one", tbl(tr("{{range 行 年份}}{{.}}", "x") + sdt(tr("c", "d{{end}}")+tr("e", "f"))),
+			"第 2 行第 2 格 {{end}}：与第 1 个表格第 1 行第 1 格的 {{range 行 年份}} 不在同一层"},
 		{"rows outside of a table", p("{{range 整行 行们}}") + p("{{.名}}") + p("{{end}}"),
 			"第 1 段 {{range 整行 行们}}：整行、整列（行、列）只能写在表格的格里"},
 		{"columns, too", p("{{if 列 真}}x{{end}}"), "第 1 段 {{if 列 真}}：整行、整列"},

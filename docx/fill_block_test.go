@@ -292,6 +292,48 @@ func TestColumns(t *testing.T) {
 	}
 }
 
+// TestCellsUnderColumns shows how cells come to span the columns that a loop makes in another row, whatever their
+// properties say, and leave off what cannot be.
+func TestCellsUnderColumns(t *testing.T) {
+	cell := func(properties string) string { return tc(properties, "b") }
+	const a, width = `<w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc>`, `<w:tcW w:w="400" w:type="dxa"/>`
+	three := `<w:gridSpan w:val="3"/>`
+	for _, test := range []struct{ name, in, want string }{
+		{"no properties", row(a, cell("")), row(a, cell(three))},
+		{"empty ones", row(a, "<w:tc><w:tcPr/>"+p("b")+"</w:tc>"), row(a, cell(three))},
+		{"a width", row(a, cell(width)), row(a, cell(width+three))},
+		{"a width in percent", row(a, cell(`<w:tcW w:w="50" w:type="pct"/>`)), row(a, cell(`<w:tcW w:w="50" w:type="pct"/>`+three))},
+		{"one that says nothing", row(a, cell(`<w:tcW w:type="dxa"/>`)), row(a, cell(`<w:tcW w:type="dxa"/>`+three))},
+		{"a style, behind which it stands", row(a, cell(`<w:cnfStyle w:val="1"/><w:vAlign w:val="top"/>`)),
+			row(a, cell(`<w:cnfStyle w:val="1"/>`+three+`<w:vAlign w:val="top"/>`))},
+		{"both", row(a, cell(`<w:cnfStyle w:val="1"/>`+width+`<w:vAlign w:val="top"/>`)),
+			row(a, cell(`<w:cnfStyle w:val="1"/>`+width+three+`<w:vAlign w:val="top"/>`))},
+		{"a span of 1", row(a, cell(`<w:gridSpan w:val="1"/>`)), row(a, cell(three))},
+		{"of none, which is 1", row(a, cell(`<w:gridSpan w:val="0"/>`)), row(a, cell(three))},
+		{"of less than none", row(a, cell(`<w:gridSpan w:val="-2"/>`)), row(a, cell(three))},
+		{"of more than there can be", row(a, cell(`<w:gridSpan w:val="1024"/>`)), row(a, cell(three))},
+		{"of no number", row(a, cell(`<w:gridSpan w:val="二"/>`)), row(a, cell(three))},
+		{"a row that begins further right", row(`<w:trPr><w:gridBefore w:val="1"/></w:trPr>`, cell("")), row(`<w:trPr><w:gridBefore w:val="1"/></w:trPr>`, cell(three))},
+		{"not before the table", row(`<w:trPr><w:gridBefore w:val="-1"/></w:trPr>`, a, cell("")), row(`<w:trPr><w:gridBefore w:val="-1"/></w:trPr>`, a, cell(three))},
+		{"nor behind all tables", row(`<w:trPr><w:gridBefore w:val="1024"/></w:trPr>`, a, cell("")), row(`<w:trPr><w:gridBefore w:val="1024"/></w:trPr>`, a, cell(three))},
+		{"a merge", row(a, cell(`<w:vMerge w:val="restart"/>`)) + row(a, tc(`<w:vMerge/>`, "")),
+			row(a, cell(three+`<w:vMerge w:val="restart"/>`)) + row(a, tc(three+`<w:vMerge/>`, ""))},
+		{"one that goes on under what was one column, and begins anew", row(a, tc(`<w:vMerge/>`, "")), row(a, tc(three+`<w:vMerge w:val="restart"/>`, ""))},
+	} {
+		head := row(a, wc("400", "", "{{range 列 年份}}{{.}}{{end}}"))
+		want := row(a, wc("133", "", "2022"), wc("133", "", "2023"), wc("134", "", "2024")) + test.want
+		got := body(t, filled(t, word(t, cols("300 400", head, test.in), nil), rows))
+		if diff := cmp.Diff(cols("300 133 133 134", want), got); diff != "" {
+			t.Errorf("%s: (-want +got)\n%s", test.name, diff)
+		}
+	}
+	const changed = `<w:tblGridChange w:id="1"><w:tblGrid><w:gridCol w:w="900"/></w:tblGrid></w:tblGridChange></w:tblGrid>`
+	in := strings.Replace(cols("300 400", row(a, wc("400", "", "{{range 列 少}}{{.}}{{end}}"))), "</w:tblGrid>", changed, 1)
+	if got, want := body(t, filled(t, word(t, in, nil), rows)), cols("300 400", row(a, wc("400", "", "7"))); got != want {
+		t.Errorf("a grid that was changed: %s, want %s", got, want)
+	}
+}
+
 // TestMistakes shows what is said of a template before there is data, all at once.
 func TestMistakes(t *testing.T) {
 	for _, test := range []struct {

@@ -92,13 +92,11 @@ func (e *editor) element() {
 	switch e.Name() {
 	case "fldChar":
 		e.fieldMark()
-		return
 	case "fldSimple":
 		if text, ok := e.Attr("instr"); ok && fetches(text) {
 			e.found = append(e.found, Reference{e.part, "域", strings.TrimSpace(text)})
 			e.cutAttributes(func(name, _ string) bool { return strings.HasSuffix(name, "instr") }, `=""`)
 		}
-		return
 	}
 	if slices.Contains(whole, e.Name()) && e.refersToDropped() {
 		from := e.From()
