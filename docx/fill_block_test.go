@@ -230,6 +230,7 @@ func TestMerges(t *testing.T) {
 
 // TestColumns shows columns that come and go, with the grid and what spans them.
 func TestColumns(t *testing.T) {
+	sdt := func(content string) string { return "<w:sdt><w:sdtContent>" + content + "</w:sdtContent></w:sdt>" }
 	for _, test := range []struct{ name, in, want string }{
 		{"actions in cells of their own, under a title",
 			cols("1000 300 600 300 800", row(wc("3000", "5", "题")),
@@ -269,6 +270,14 @@ func TestColumns(t *testing.T) {
 				wc("200", "", "{{end}}"))),
 			cols("900 200 200 200", row(wc("900", "", "年"), wc("600", "3", "各年")),
 				row(wc("900", "", "年"), wc("200", "", "2022"), wc("200", "", "2023"), wc("200", "", "2024")))},
+		{"cells of a content control", cols("100 100 100 50", row(sdt(tc("", "{{range 年份}}")+tc("", "{{.}}")+tc("", "{{end}}")), tc("", "尾"))),
+			cols("100 100 100 50", row(sdt(tc("", "2022")+tc("", "2023")+tc("", "2024")), tc("", "尾")))},
+		{"each in one of its own", cols("100 100", row(sdt(tc("", "{{range 列 少}}{{.}}")), sdt(tc("", "x{{end}}")))),
+			cols("100 100", row(sdt(tc("", "7")), sdt(tc("", "x"))))},
+		{"a cell in whose place an action stands begins a merge", cols("1 1 1", row(mc("restart", "{{range 列 少}}"), tc("", "{{.}}"), tc("", "{{end}}")),
+			row(mc("", ""), tc("", "b"), tc("", "c"))),
+			cols("1 1 1", row(tc("", "7"), `<w:tc><w:tcPr><w:tcW w:w="2" w:type="dxa"/><w:gridSpan w:val="2"/></w:tcPr><w:p/></w:tc>`),
+				row(mc("restart", ""), tc("", "b"), tc("", "c")))},
 		{"merges downward in each column", cols("100 300 200",
 			row(tc("", "{{range 年份}}"), mc("restart", "{{.}}"), tc("", "{{end}}")),
 			row(tc("", "{{range 年份}}"), mc("", ""), tc("", "{{end}}"))),
@@ -316,14 +325,17 @@ func TestCellsUnderColumns(t *testing.T) {
 		{"a row that begins further right", row(`<w:trPr><w:gridBefore w:val="1"/></w:trPr>`, cell("")), row(`<w:trPr><w:gridBefore w:val="1"/></w:trPr>`, cell(three))},
 		{"not before the table", row(`<w:trPr><w:gridBefore w:val="-1"/></w:trPr>`, a, cell("")), row(`<w:trPr><w:gridBefore w:val="-1"/></w:trPr>`, a, cell(three))},
 		{"nor behind all tables", row(`<w:trPr><w:gridBefore w:val="1024"/></w:trPr>`, a, cell("")), row(`<w:trPr><w:gridBefore w:val="1024"/></w:trPr>`, a, cell(three))},
+		{"one behind what a loop makes", row(`<w:trPr><w:gridBefore w:val="2"/></w:trPr>`, cell("")), row(`<w:trPr><w:gridBefore w:val="4"/></w:trPr>`, cell(""))},
+		{"one that ends before it", row(`<w:trPr><w:gridAfter w:val="2"/></w:trPr>`, a), row(`<w:trPr><w:gridAfter w:val="4"/></w:trPr>`, a)},
+		{"or ends behind it", row(`<w:trPr><w:gridAfter w:val='1'/></w:trPr>`, a, cell("")), row(`<w:trPr><w:gridAfter w:val='1'/></w:trPr>`, a, cell(three))},
 		{"a merge", row(a, cell(`<w:vMerge w:val="restart"/>`)) + row(a, tc(`<w:vMerge/>`, "")),
 			row(a, cell(three+`<w:vMerge w:val="restart"/>`)) + row(a, tc(three+`<w:vMerge/>`, ""))},
 		{"one that goes on under what was one column, and begins anew", row(a, tc(`<w:vMerge/>`, "")), row(a, tc(three+`<w:vMerge w:val="restart"/>`, ""))},
 	} {
 		head := row(a, wc("400", "", "{{range 列 年份}}{{.}}{{end}}"))
 		want := row(a, wc("133", "", "2022"), wc("133", "", "2023"), wc("134", "", "2024")) + test.want
-		got := body(t, filled(t, word(t, cols("300 400", head, test.in), nil), rows))
-		if diff := cmp.Diff(cols("300 133 133 134", want), got); diff != "" {
+		got := body(t, filled(t, word(t, cols("300 400 100", head, test.in), nil), rows))
+		if diff := cmp.Diff(cols("300 133 133 134 100", want), got); diff != "" {
 			t.Errorf("%s: (-want +got)\n%s", test.name, diff)
 		}
 	}

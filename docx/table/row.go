@@ -1,8 +1,15 @@
 package table
 
+import (
+	"strconv"
+
+	"nianbao/docx/wml"
+)
+
 // row writes a row. Where its blocks made fewer cells than there are columns, empty ones fill up.
 func (f *gridFitter) row(row *writtenRow) {
-	at := f.starts[min(row.of.first, len(f.starts)-1)]
+	at := f.start(row.of.first)
+	f.outside(row)
 	f.above, f.merged = f.merged, map[int]int{}
 	for i := range row.cells {
 		c := &row.cells[i]
@@ -12,14 +19,44 @@ func (f *gridFitter) row(row *writtenRow) {
 			start := f.starts[c.of.col]
 			f.fill(row.of, at, start)
 			at = max(at, start)
-			span = f.starts[min(c.of.col+span, len(f.starts)-1)] - start
+			span = f.start(c.of.col+span) - start
 		}
 		f.cell(c, at, span)
 		at += max(0, span)
 	}
 	f.copy(row.to - len("</"+f.table.prefix+"tr>"))
-	f.fill(row.of, at, f.starts[min(row.of.end, len(f.starts)-1)])
+	f.fill(row.of, at, f.start(row.of.end))
 	f.copy(row.to)
+}
+
+// start returns the first of the columns that were made of one of the template's grid.
+func (f *gridFitter) start(col int) int { return f.starts[min(col, len(f.starts)-1)] }
+
+// outside writes a row up to its first cell, and says anew how many columns it leaves out before that and behind its
+// last.
+func (f *gridFitter) outside(row *writtenRow) {
+	if len(row.cells) == 0 {
+		return
+	}
+	to := row.cells[0].from
+	f.copy(row.from)
+	head := string(f.source[row.from-f.from : to-f.from])
+	head = setNumber(head, "gridBefore", f.start)
+	head = setNumber(head, "gridAfter", func(n int) int { return f.start(row.of.end+n) - f.start(row.of.end) })
+	f.out.WriteString(head)
+	f.at = to
+}
+
+// setNumber changes the number that a property of columns says.
+func setNumber(properties, name string, change func(int) int) string {
+	from, to := wml.FindProperty(properties, name)
+	value, at := wml.Attribute(properties[from:to], "val")
+	n, err := strconv.Atoi(value)
+	if err != nil || n < 0 || n >= maxSpan {
+		return properties
+	}
+	at += from
+	return properties[:at] + strconv.Itoa(change(n)) + properties[at+len(value):]
 }
 
 // fill writes empty cells from a column up to another: those of the template where its columns stand, else one.
