@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"nianbao/docx/wordtest"
 )
 
 // run is a run of some XML, with properties.
@@ -138,6 +140,16 @@ func TestEverywhere(t *testing.T) {
 	for _, test := range []struct{ name, in, want string }{
 		{"nested tables", tbl(tr(tbl(tr(tbl(tr("{{新收}}"))+p(""))) + p("{{零}}"))),
 			tbl(tr(tbl(tr(tbl(tr("12"))+p(""))) + p("0")))},
+		{"behind a table that ends a cell", tbl("<w:tr>" + cell(tbl(tr("{{新收}}"))) + "</w:tr>"),
+			tbl("<w:tr>" + cell(tbl(tr("12"))+"<w:p/>") + "</w:tr>")},
+		{"rows of an insertion", tbl("<w:ins>" + tr("{{if 新收}}") + tr("x") + tr("{{end}}") + "</w:ins>"), tbl("<w:ins>" + tr("x") + "</w:ins>")},
+		{"rows of custom XML", tbl("<w:customXml>" + tr("{{if 新收}}") + tr("x") + tr("{{end}}") + "</w:customXml>"),
+			tbl("<w:customXml>" + tr("x") + "</w:customXml>")},
+		{"a condition alone in a cell's content control", tbl("<w:tr>" + cell(sdt(p("{{if 零}}")+p("x")+p("{{end}}"))) + "</w:tr>"),
+			tbl("<w:tr>" + cell(sdt("<w:p/>")) + "</w:tr>")},
+		{"one alone in a cell, which keeps a paragraph like its own", tbl("<w:tr>" + cell(wordtest.Formatted(bold, typed("{{if 零}}"))+p("x")+p("{{end}}")) + "</w:tr>"),
+			tbl("<w:tr>" + cell("<w:p><w:pPr>"+bold+"</w:pPr></w:p>") + "</w:tr>")},
+		{"a table that goes from a cell", tbl("<w:tr>" + cell(p("{{if 零}}")+tbl(tr("x"))+p("{{end}}")) + "</w:tr>"), tbl("<w:tr>" + cell("<w:p/>") + "</w:tr>")},
 		{"content control around paragraphs", sdt(p("{{新收}}")), sdt(p("12"))},
 		{"content control in a sentence", "<w:p>" + typed("共") + sdt(typed("{{新")+typed("收}}")) + typed("件") +
 			"</w:p>", "<w:p>" + typed("共") + sdt(typed("12")) + typed("件") + "</w:p>"},

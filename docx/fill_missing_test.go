@@ -4,12 +4,15 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"nianbao/action"
+	"nianbao/docx/pass"
 	"nianbao/docx/wml"
 )
 
@@ -82,6 +85,59 @@ func TestAllErrors(t *testing.T) {
 	}
 }
 
+// pictured is a drawing with an alternative text.
+func pictured(descr string) string {
+	return `<w:p><w:r><w:drawing><wp:docPr id="1" name="a" descr="` + descr + `"/></w:drawing></w:r></w:p>`
+}
+
+// TestPictureOfRow shows that a picture of a loop's row is asked for by what stands in the row, with all rows around, and
+// that an answer that is none is told where it stands.
+func TestPictureOfRow(t *testing.T) {
+	template, err := Parse(word(t, p("{{range 组}}")+p("{{range $x := .行}}")+pictured("照片{{ image .照片 }}，{{image 图}}{{.名}}")+p("{{end}}")+p("{{end}}"), nil))
+	if err != nil {
+		t.Fatalf("Parse: %v", err)
+	}
+	if tags := template.Tags(); len(tags) != 6 || tags[2].Text != "{{image .照片}}" || tags[2].Location != "第 3 段的替代文字" || tags[3].Text != "{{.名}}" {
+		t.Errorf("tags %v", tags)
+	}
+	data := map[string]any{"组": []any{map[string]any{"行": []any{map[string]any{"名": "甲", "照片": "a.png"}}},
+		map[string]any{"行": []any{map[string]any{"名": "乙", "照片": "b.png"}, map[string]any{"名": "丙", "照片": "c.png"}}}}}
+	var asked []string
+	lacks := ""
+	fill := func() (string, error) {
+		out, err := fillWith(template, data, Options{Picture: func(v action.Value, a pass.Asked) (string, error) {
+			text, err := v.Print()
+			said := text + " " + a.Name
+			for _, r := range a.Rows {
+				said += fmt.Sprintf(" %s %d", r.Of, r.Number)
+			}
+			if asked = append(asked, said); text == lacks {
+				return "", errors.New("没有这张图片")
+			}
+			return "<" + text + ">", err
+		}})
+		if err != nil {
+			return "", err
+		}
+		return body(t, out), nil
+	}
+	want := ""
+	for i, row := range []string{"a.png}}，{{image 图}}甲", "b.png}}，{{image 图}}乙", "c.png}}，{{image 图}}丙"} {
+		name, rest, _ := strings.Cut(row, "}}")
+		want += strings.Replace(pictured("照片{{ image &lt;"+name+"&gt; }}"+rest), `id="1"`, fmt.Sprintf(`id="%d"`, i+1), 1)
+	}
+	if got, err := fill(); err != nil || got != want {
+		t.Errorf("%v, got %s, want %s", err, got, want)
+	}
+	if want := []string{"a.png .照片 组 1 .行 1", "b.png .照片 组 2 .行 1", "c.png .照片 组 2 .行 2"}; !slices.Equal(asked, want) {
+		t.Errorf("asked %q, want %q", asked, want)
+	}
+	lacks = "c.png"
+	if _, err := fill(); err == nil || err.Error() != "正文第 3 段的替代文字 {{.照片}}：没有这张图片" {
+		t.Errorf("a picture that is not there: %v", err)
+	}
+}
+
 // TestPolicies shows what becomes of names that are missing in a draft.
 func TestPolicies(t *testing.T) {
 	styled := func(text string) string { return `<w:p><w:pPr><w:jc/></w:pPr>` + typed(text) + `</w:p>` }
@@ -103,6 +159,15 @@ func TestPolicies(t *testing.T) {
 			tbl(row(tc("", "头"))), tbl(row(tc("", "头"), tc("", "{{range 缺}}"), tc("", "{{.}}"), tc("", "{{end}}")))},
 		{"two actions from a line", p("{{if 新收}}{{if 缺}}") + p("x") + p("{{end}}{{end}}"), "",
 			p("{{if 缺}}") + p("x") + p("{{end}}")},
+		{"two actions from a row", tbl(tr("{{if 新收}}{{range 缺}}", ""), tr("a", "b"), tr("{{end}}{{end}}", "")), "",
+			tbl("<w:tr><w:tc>"+p("{{range 缺}}")+"</w:tc></w:tr>", tr("a", "b"), "<w:tr><w:tc>"+p("{{end}}")+"</w:tc></w:tr>")},
+		{"two from a cell", tbl(row(tc("", "头"), tc("", "{{if 新收}}{{range 列 缺}}"), tc("", "{{.}}"), tc("", "{{end}}{{end}}"))), tbl(row(tc("", "头"))),
+			tbl(row(tc("", "头"), "<w:tc>"+p("{{range 列 缺}}")+"</w:tc>", tc("", "{{.}}"), "<w:tc>"+p("{{end}}")+"</w:tc>"))},
+		{"a field's argument", `<w:p><w:fldSimple w:instr="HYPERLINK {{缺}}">` + typed("x") + `</w:fldSimple></w:p>`,
+			`<w:p><w:fldSimple w:instr="HYPERLINK &quot;&quot;">` + typed("x") + `</w:fldSimple></w:p>`,
+			`<w:p><w:fldSimple w:instr="HYPERLINK {{缺}}">` + typed("x") + `</w:fldSimple></w:p>`},
+		{"an attribute", pictured("共{{缺}}件"), pictured("共件"), pictured("共{{缺}}件")},
+		{"a picture of a row", pictured("{{image .缺}}"), pictured("{{image }}"), pictured("{{image .缺}}")},
 		{"variable", p("{{$x := 缺}}{{$x}}y"), p("y"), p("{{$x := 缺}}", "{{$x}}y")},
 		{"row whose ends hold the actions", tbl(tr("{{range 缺}}{{.名}}", "{{.数}}{{end}}")), "",
 			tbl("<w:tr><w:tc>"+p("{{range 缺}}")+"</w:tc></w:tr>", tr("{{.名}}", "{{.数}}"),

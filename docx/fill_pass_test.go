@@ -349,6 +349,11 @@ func TestCaptions(t *testing.T) {
 		{"in Chinese digits", "", field("SEQ 图 \\* CHINESENUM3", "一"), "", []string{"!一", "!见", "!一", "!见"}},
 		{"by headings", "", field("SEQ 图 \\s 1", "1"), field("SEQ 图", "1"), []string{"!1", "!见", "!1", "!见", "!1"}},
 		{"in a box", box(field("SEQ 图", "1")), field("SEQ 图", "1"), "", []string{"!1", "!1", "!见", "!1", "!见"}},
+		{"hidden ones count", field("SEQ 图 \\h", "7"), field("SEQ 图", "1"), field("SEQ 图 \\h", "8") + field("SEQ 图", "1"), []string{"7", "2", "图2", "3", "图3", "8", "5"}},
+		{"from a number that is written close, or as Word merges", "", field("SEQ 图 \\r3 \\* mergeformat", "1"), field("SEQ \"图\" \\*charformat", "1"),
+			[]string{"3", "图3", "3", "图3", "4"}},
+		{"from no number", "", field("SEQ 图 \\r x", "1"), "", []string{"!1", "!见", "!1", "!见"}},
+		{"from none, which is 0", "", field("SEQ 图 \\r 0", "1"), field("SEQ 图", "9"), []string{"0", "图0", "0", "图0", "1"}},
 		{"of no loop", field("SEQ 表", "7"), "", field("SEQ 表", "7"), []string{"7", "图", "图", "7"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {

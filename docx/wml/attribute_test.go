@@ -27,6 +27,8 @@ func TestAttribute(t *testing.T) {
 		{`<a val="x`, "val", "", -1},
 		{`<a val=x>`, "val", "", -1},
 		{`<a val>`, "val", "", -1},
+		{`<a val=x y=z>`, "val", "", -1},
+		{`<a x='y:val="1">`, "val", "", -1},
 		{`<a>`, "val", "", -1},
 		{`<a/>`, "val", "", -1},
 		{``, "val", "", -1},
