@@ -213,6 +213,39 @@ func TestPlaces(t *testing.T) {
 }
 
 // TestManyErrors shows that every error comes, and only once.
+// TestPlacesOfOneSection shows what headers and footers are called where there is one section, and charts where there are
+// several.
+func TestPlacesOfOneSection(t *testing.T) {
+	const wrong = "{{没有的名称}}"
+	chart := `<c:chartSpace xmlns:c="c" xmlns:a="a"><a:p><a:r><a:t>` + wrong + `</a:t></a:r></a:p></c:chartSpace>`
+	b := bundle{
+		body: p("好"),
+		parts: map[string]string{"header1": p(wrong), "footer1": p(wrong), "footer2": p(wrong), "footer3": p(wrong), "chart1": chart, "chart2": chart,
+			"diagramData1": `<dgm:dataModel xmlns:dgm="d" xmlns:a="a"><a:p><a:r><a:t>` + wrong + `</a:t></a:r></a:p></dgm:dataModel>`},
+	}
+	pkg := b.pack(t)
+	data, _ := pkg.Part("word/document.xml")
+	pkg.Set("word/document.xml", []byte(strings.Replace(string(data), "<w:sectPr/>", `<w:sectPr><w:headerReference w:type="default" r:id="header1"/>`+
+		`<w:footerReference w:type="default" r:id="footer1"/><w:footerReference w:type="first" r:id="footer2"/>`+
+		`<w:footerReference w:type="even" r:id="footer3"/><w:footerReference w:type="first" r:id="footer3"/></w:sectPr>`, 1)))
+	template, err := Parse(pkg)
+	if err != nil {
+		t.Fatalf("Parse: %v", err)
+	}
+	_, err = template.Fill(sample)
+	var all wml.Errors
+	if !errors.As(err, &all) {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, e := range all {
+		got = append(got, e.Part)
+	}
+	if want := []string{"页眉", "页脚", "首页页脚", "偶数页页脚", "图表", "第 2 个图表", "SmartArt 图形"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestManyErrors(t *testing.T) {
 	var body strings.Builder
 	for i := range 500 {

@@ -133,6 +133,48 @@ func TestOnlyWhatIsChanged(t *testing.T) {
 	drawingtest.Same(t, before, p, "word/document.xml")
 }
 
+// TestLabels shows what becomes of alternative texts, titles and names: a tag gives way to what is said in its place, a
+// description that is lacking is added to the first label alone.
+func TestLabels(t *testing.T) {
+	for _, test := range []struct{ label, of, relabelled, described string }{
+		{`descr="图 {{chart 甲}}。"`, "", `descr="图 说明。"`, `descr="说明"`},
+		{`title="{{chart 甲}}" name="图 1"`, "", `title="新" name="图 1" descr="说明"`, `title="{{chart 甲}}" name="图 1"`},
+		{`name="{{图表 甲}}" descr=" "`, "", `name="新" descr="说明"`, `name="{{图表 甲}}" descr="说明"`},
+		{`descr="{{chart 甲}}"`, `descr="旧"`, `descr="说明"/>…descr="旧"`, `descr="说明"/>…descr="说明"`},
+		{`name="a"`, `descr="{{chart 甲}}"`, `name="a" descr="说明"/>…descr="说明"`, `name="a"/>…descr="说明"`},
+	} {
+		for described, want := range map[bool]string{false: test.relabelled, true: test.described} {
+			graphic := shown
+			if test.of != "" {
+				graphic = `<xdr:graphicFrame><xdr:cNvPr id="1" ` + test.of + `/><a:graphicData>` + shown + `</a:graphicData></xdr:graphicFrame>`
+			}
+			p := drawingtest.Document{"document.xml": inline(label(test.label), graphic)}.Pack(t)
+			d, err := Open(p, Chart)
+			if err != nil {
+				t.Fatalf("Open: %v", err)
+			}
+			objects, _ := d.Objects()
+			if len(objects) != 1 {
+				t.Fatalf("%s: %d objects", test.label, len(objects))
+			}
+			if described {
+				objects[0].Describe("说明")
+			} else {
+				objects[0].Relabel("说明", "新")
+			}
+			if err := d.Save(); err != nil {
+				t.Fatalf("d.Save: %v", err)
+			}
+			got := drawingtest.Body(t, p, "word/document.xml")
+			for _, piece := range strings.Split(want, "…") {
+				if _, got, _ = strings.Cut(got, ` id="1" `); !strings.HasPrefix(got, piece) {
+					t.Errorf("%s, %s, described %v: no %s in %s", test.label, test.of, described, piece, got)
+				}
+			}
+		}
+	}
+}
+
 func TestUTF16(t *testing.T) {
 	p := drawingtest.Document{"document.xml": inline(label(`descr="{{chart 甲}}"`), shown)}.Pack(t)
 	source := strings.Replace(drawingtest.Text(t, p, "word/document.xml"), "UTF-8", "UTF-16", 1)

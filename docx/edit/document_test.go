@@ -100,6 +100,8 @@ func TestWriteCell(t *testing.T) {
 			"<w:p>" + runOf("<w:vanish/>", "<w:t>7</w:t>") + runOf("", "<w:t>103</w:t>") + "</w:p>"},
 		{"page break stays", "<w:p>" + runOf("", `<w:br w:type="page"/><w:t>9</w:t>`) + "</w:p>",
 			"<w:p>" + runOf("", "<w:t>103</w:t>") + runOf("", `<w:br w:type="page"/>`) + "</w:p>"},
+		{"a paragraph with room for a text, not one before it", "<w:p/><w:p>" + runOf("", "<w:t> </w:t>") + "</w:p>",
+			"<w:p/><w:p>" + runOf("", "<w:t>103</w:t>") + "</w:p>"},
 		{"comment in the text", "<w:p>" + runOf("", "<w:t>9<!-- x -->8</w:t>") + "</w:p>", p("103")},
 		{"other prefix", `<x:p xmlns:x="y"><x:r><x:t>9</x:t></x:r></x:p>`,
 			`<x:p xmlns:x="y"><x:r><x:t>103</x:t></x:r></x:p>`},
