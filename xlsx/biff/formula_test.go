@@ -87,8 +87,9 @@ func TestResults(t *testing.T) {
 		formulaRecord(0, 3, special(2, 0x17), c2),
 		formulaRecord(0, 4, special(3, 0), c2),
 		formulaRecord(1, 0, 7.0, c2), rec(recString, wide("无主")),
+		formulaRecord(1, 1, 1.9375, c2), // of whose bytes the last but one is as in those that are no numbers
 	)}))
-	expect(t, got, `A1 "结果" =$C$2`, "B1 bool TRUE =$C$2", "D1 fault #REF! =$C$2", `E1 "" =$C$2`, "A2 number 7 =$C$2")
+	expect(t, got, `A1 "结果" =$C$2`, "B1 bool TRUE =$C$2", "D1 fault #REF! =$C$2", `E1 "" =$C$2`, "A2 number 7 =$C$2", "B2 number 1.9375 =$C$2")
 }
 
 // TestSharedFormulas reads formulas that stand once: moved along, around the edge of the sheet, an array, a what-if

@@ -167,6 +167,10 @@ var editCases = []struct {
 		`<dimension ref="C3:D4"/><sheetData><row r="3" spans="3:4"/></sheetData>`,
 		`<dimension ref="B3:D4"/><sheetData><row r="3" spans="2:4"><c r="B3"><v>1</v></c></row></sheetData>`, number("B3", "1"),
 	}, {
+		"a size that nobody can read stays",
+		`<dimension ref="甲"/><sheetData/>`,
+		`<dimension ref="甲"/><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>`, number("A1", "1"),
+	}, {
 		"spans in two parts are only a hint",
 		`<sheetData><row r="1" spans="1:2 4:5"/></sheetData>`,
 		`<sheetData><row r="1"><c r="C1"><v>1</v></c></row></sheetData>`, number("C1", "1"),

@@ -360,6 +360,10 @@ func TestBoxAnchor(t *testing.T) {
 	const widths = `<sheetFormatPr defaultColWidth="10" defaultRowHeight="30"/><cols><col min="3" max="3" width="5"/><col min="4" max="5" hidden="1" width="9"/></cols>`
 	for _, test := range []struct{ sheet, ref, want string }{
 		{`<sheetData/>`, "B2", "2, 12, 1, 2, 6, 30, 4, 6"},
+		{`<sheetData/>`, "XBH2", "16284, 12, 1, 2, 16288, 30, 4, 6"}, // the last column that has room on its right, and the next
+		{`<sheetData/>`, "XBI2", "16276, 12, 1, 2, 16280, 30, 4, 6"},
+		{`<sheetData/>`, "A1048476", "1, 12, 1048475, 2, 5, 30, 1048478, 6"}, // and the last row
+		{`<sheetData/>`, "A1048478", "1, 12, 1048476, 2, 5, 30, 1048479, 6"},
 		{`<sheetData/>`, "XFD1048576", "16375, 12, 1048476, 2, 16379, 30, 1048479, 6"},
 		{widths + `<sheetData><row r="2" ht="15"/><row r="3" hidden="1"/></sheetData>`, "B2", "2, 12, 1, 2, 8, 41, 4, 6"},
 		{`<sheetFormatPr zeroHeight="1"/><sheetData/>`, "B2", "2, 12, 1, 2, 6, 30, 100, 0"},
@@ -369,6 +373,16 @@ func TestBoxAnchor(t *testing.T) {
 		_, anchor, _ := strings.Cut(part(t, out, "xl/drawings/vmlDrawing1.vml"), "<x:Anchor>")
 		if anchor, _, _ = strings.Cut(anchor, "<"); anchor != test.want {
 			t.Errorf("%s %s: %s, want %s", test.sheet, test.ref, anchor, test.want)
+		}
+	}
+}
+
+// TestBoxHeight shows that a box is as high as its comment's lines need, within bounds.
+func TestBoxHeight(t *testing.T) {
+	for lines, want := range map[int]string{1: "48", 3: "48", 4: "58.5", 10: "130.5", 39: "478.5", 40: "480", 200: "480"} {
+		out := edited(t, xlsxtest.Book{Sheet: `<sheetData/>`}.Package(), mark("B2", "", strings.Repeat("错\n", lines-1)+"错"))
+		if boxes, want := part(t, out, "xl/drawings/vmlDrawing1.vml"), "width:205.5pt;height:"+want+"pt;"; !strings.Contains(boxes, want) {
+			t.Errorf("%d lines: no %s in %s", lines, want, boxes)
 		}
 	}
 }
