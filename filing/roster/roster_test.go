@@ -62,8 +62,10 @@ func TestRead(t *testing.T) {
 		"aliases in one cell": {"名单.csv", []byte("单位名称,别名\n安山县教育和体育局,安山县教育局;安山县体育局\n"), "2 安山县教育和体育局=安山县教育局=安山县体育局"},
 		"a space before the alias": {"名单.txt", []byte("安山县供销社 供销合作社\n安山县环保局 县环保局\n示例市 司法局\n"),
 			"1 安山县供销社=供销合作社; 2 安山县环保局=县环保局; 3 示例市 司法局"},
-		"semicolons":        {"名单.csv", []byte("\uFEFF报送机关;曾用名\n示例市司法局;示例市法制局\n"), "2 示例市司法局=示例市法制局"},
-		"numbers in front":  {"名单.csv", []byte("1,示例市司法局,市司法局\n2,示例市教育局,市教育局\n"), "1 示例市司法局=市司法局; 2 示例市教育局=市教育局"},
+		"semicolons":       {"名单.csv", []byte("\uFEFF报送机关;曾用名\n示例市司法局;示例市法制局\n"), "2 示例市司法局=示例市法制局"},
+		"numbers in front": {"名单.csv", []byte("1,示例市司法局,市司法局\n2,示例市教育局,市教育局\n"), "1 示例市司法局=市司法局; 2 示例市教育局=市教育局"},
+		"remarks in lines and columns": {"名单.csv", []byte("单位名称,别名,又名\n＃ 以下是乡镇,,\n安山县司法局,# 已报,县司法局\n安山县教育局,县教育局,# 未报\n"),
+			"3 安山县司法局; 4 安山县教育局=县教育局"},
 		"one column, named": {"名单.csv", []byte("单位\n示例市司法局\n"), "2 示例市司法局"},
 	} {
 		l, err := read(t, test.file, test.data)
@@ -73,6 +75,44 @@ func TestRead(t *testing.T) {
 		}
 		if got := names(l); got != test.want {
 			t.Errorf("%s: %s\nwant %s", name, got, test.want)
+		}
+	}
+}
+
+// TestOdd says what in columns of other names is none.
+func TestOdd(t *testing.T) {
+	for text, want := range map[string]string{
+		"单位名称,别名\n安山县司法局,ABC\n安山县教育局,县教育局\n安山县财政局,日前已报\n": "名单里这些不像机关的名称，没有当作别名：第 2 行“ABC”、第 4 行“日前已报”",
+		"单位名称,别名\n安山县司法局,\n": "",
+	} {
+		l, err := read(t, "名单.csv", []byte(text))
+		if err != nil || strings.Join(l.Remarks, "|") != want {
+			t.Errorf("%q: %v, %v, want %q", text, l, err, want)
+		}
+	}
+}
+
+// TestYear takes the year of most files, none where two are of as many.
+func TestYear(t *testing.T) {
+	for _, test := range []struct {
+		years []int
+		want  int
+	}{{nil, 0}, {[]int{0}, 0}, {[]int{2023}, 2023}, {[]int{2023, 2024, 2024, 0, 0, 0}, 2024}, {[]int{2023, 2024}, 0}, {[]int{2022, 2023, 2024, 2024}, 2024},
+		{[]int{2023, 2023, 2024, 2024, 2022}, 0}} {
+		var list []File
+		for _, y := range test.years {
+			list = append(list, File{Year: y})
+		}
+		if got := yearOf(list); got != test.want {
+			t.Errorf("of %v: %d, want %d", test.years, got, test.want)
+		}
+	}
+	for _, test := range []struct {
+		year, most int
+		want       bool
+	}{{2023, 2024, true}, {2024, 2024, false}, {0, 2024, false}, {2024, 0, false}} {
+		if f := (File{Year: test.year}); f.OtherYear(test.most) != test.want {
+			t.Errorf("%d among those of %d is of another year: %v", test.year, test.most, !test.want)
 		}
 	}
 }
@@ -262,6 +302,7 @@ func TestMatch(t *testing.T) {
 			"外 03; 示例市司法局=01+02; 缺 示例市教育局; 缺 示例市财政局"},
 		"two files for one line":                   {list("司法局", "甲县教育局"), files("甲县司法局", "乙县司法局", "甲县教育局"), "司法局?01+02; 甲县教育局=03"},
 		"two lines for one file":                   {list("甲县司法局", "乙县司法局"), files("司法局"), "乙县司法局/甲县司法局?01"},
+		"two lines for two files":                  {list("甲县司法局", "乙县司法局"), files("司法局", "县司法局"), "乙县司法局/甲县司法局?01+02"},
 		"of another county":                        {list("司法局", "教育局", "财政局"), files("甲县司法局", "甲县教育局", "乙县财政局"), "司法局~01; 教育局~02; 财政局?03"},
 		"a line that is there in another spelling": {list("示例市司法局", "司法局"), files("示例市司法局"), "司法局?; 示例市司法局=01"},
 		"a file that is there in another spelling": {list("市司法局"), files("市司法局", "示例市司法局"), "?02; 市司法局=01"},
