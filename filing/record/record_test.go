@@ -321,16 +321,18 @@ func TestDelimited(t *testing.T) {
 		}
 	}
 	for text, want := range map[string]string{
-		"a,b\n":            "只有第一行的名称",
-		"":                 "没有内容",
-		"a,\n1,2\n":        "第 2 行第 2 项 有“2”，可是第一行的这一列没有名称",
-		"a,a\n1,2\n":       "的名称都是“a”",
-		"a,各行\n1,2\n":      "全部行的名称",
-		"a;b,c\n1\n":       "看不出各项之间是",
-		"a,b\n1,\"2\n":     "第 2 行第 1 个字符起，有英文双引号没有配对",
-		"a,b\n1,x\"2\n":    "第 2 行第 4 个字符的内容里有单独的英文双引号",
-		"a,b\n#DIV/0!,1\n": "第 2 行第 1 项是出错值 #DIV/0!",
-		"a,b\n####,1\n":    "第 2 行第 1 项是出错值 ####",
+		"a,b\n":                 "只有第一行的名称",
+		"":                      "没有内容",
+		"a,\n1,2\n":             "第 2 行第 2 项 有“2”，可是第一行的这一列没有名称",
+		"a,a\n1,2\n":            "的名称都是“a”",
+		"a,各行\n1,2\n":           "全部行的名称",
+		"a;b,c\n1\n":            "看不出各项之间是",
+		"a,b\n1,\"2\n":          "第 2 行第 1 个字符起，有英文双引号没有配对",
+		"a,b\n1,x\"2\n":         "第 2 行第 4 个字符的内容里有单独的英文双引号",
+		"a,b\n#DIV/0!,1\n":      "第 2 行第 1 项是出错值 #DIV/0!",
+		"a,b\n####,1\n":         "第 2 行第 1 项是出错值 ####",
+		"a,b\n1,-1.23457E+17\n": "第 2 行第 2 项的 -1.23457E+17 是存成 CSV 时丢了后几位的数，请从工作簿直接读（.xlsx）",
+		"a\n甲,乙\n":              "第 2 行有几项，第一行却只有一个名称；内容里有逗号的要用英文双引号括起来",
 	} {
 		if _, err := readDelimited("x.csv", text); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: got %v, want %s", text, err, want)
@@ -351,6 +353,50 @@ func FuzzDelimited(f *testing.F) {
 			t.Fatalf("%q has no rows and no error", text)
 		}
 	})
+}
+
+// TestShortLines tells which lines have fewer fields than there are names, and takes no empty line for one.
+func TestShortLines(t *testing.T) {
+	for text, want := range map[string]string{"a,b\n1,2\n\n3\n,\n4\n": "x.csv 第 4、6 行的项数比第一行少，缺的当作空白", "a,b\n1,\n1,2,\n": ""} {
+		l, err := readDelimited("x.csv", text)
+		if err != nil || strings.Join(l.remarks, "；") != want {
+			t.Errorf("%q: %v, %v, want %s", text, l, err, want)
+		}
+	}
+}
+
+// TestMergeNames lays files of names over one another: tables are merged, other values taken over and told of, equal ones
+// not.
+func TestMergeNames(t *testing.T) {
+	folder := t.TempDir()
+	var paths []string
+	for i, text := range []string{`{"年度": 2024, "表": {"一": 1, "二": {"甲": 1}}, "列": [1]}`, `{"年度": 2024, "表": {"一": 2, "二": {"甲": 1, "乙": 3}}, "列": [1, 2]}`, `{"表": 7}`} {
+		paths = append(paths, filepath.Join(folder, string(rune('a'+i))+".json"))
+		if err := os.WriteFile(paths[i], []byte(text), 0o600); err != nil {
+			t.Fatalf("os.WriteFile: %v", err)
+		}
+	}
+	n := func(s string) json.Number { return json.Number(s) }
+	for _, test := range []struct {
+		files   int
+		want    map[string]any
+		remarks []string
+	}{
+		{1, map[string]any{"年度": n("2024"), "表": map[string]any{"一": n("1"), "二": map[string]any{"甲": n("1")}}, "列": []any{n("1")}}, nil},
+		{2, map[string]any{"年度": n("2024"), "表": map[string]any{"一": n("2"), "二": map[string]any{"甲": n("1"), "乙": n("3")}}, "列": []any{n("1"), n("2")}},
+			[]string{"“列”、“表.一”在前面的数据文件里也有，用的是 b.json 的"}},
+		{3, map[string]any{"年度": n("2024"), "表": n("7"), "列": []any{n("1"), n("2")}},
+			[]string{"“列”、“表.一”在前面的数据文件里也有，用的是 b.json 的", "“表”在前面的数据文件里也有，用的是 c.json 的"}},
+	} {
+		set, err := (Source{Paths: paths[:test.files]}).Read()
+		if err != nil {
+			t.Fatalf("Source.Read: %v", err)
+		}
+		want := &Set{Records: []Record{{Values: test.want}}, Folders: []string{folder}, Remarks: test.remarks}
+		if diff := cmp.Diff(want, set); diff != "" {
+			t.Errorf("%d files: %s", test.files, diff)
+		}
+	}
 }
 
 // TestMerge: what several files name the last one has, told where that is another value, be it in one row alone.

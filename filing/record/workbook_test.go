@@ -88,8 +88,13 @@ func TestWorkbookRefused(t *testing.T) {
 		more func(f *excelize.File)
 		want string
 	}{
-		"error value":  {func(f *excelize.File) { filingtest.Must(t, f.SetCellStr("Sheet1", "D3", "x")) }, "D3 有“x”，可是第一行的这一列没有名称"},
-		"merged cells": {func(f *excelize.File) { filingtest.Must(t, f.MergeCell("Sheet1", "A2", "A3")) }, "A2是合并的格"},
+		"error value": {func(f *excelize.File) { filingtest.Must(t, f.SetCellStr("Sheet1", "D3", "x")) }, "D3 有“x”，可是第一行的这一列没有名称"},
+		"a cell that is an error value": {func(f *excelize.File) {
+			filingtest.Must(t, f.SetCellFormula("Sheet1", "B3", "1/0"))
+			filingtest.Must(t, f.UpdateLinkedValue())
+		}, "B3的公式没有存结果；请用 WPS 或 Excel 打开，重新计算并保存"},
+		"cells merged in a row": {func(f *excelize.File) { filingtest.Must(t, f.MergeCell("Sheet1", "A3", "B3")) }, "A3是合并的格；请取消合并"},
+		"merged cells":          {func(f *excelize.File) { filingtest.Must(t, f.MergeCell("Sheet1", "A2", "A3")) }, "A2是合并的格"},
 		"title": {func(f *excelize.File) {
 			filingtest.Must(t, f.InsertRows("Sheet1", 1, 1))
 			filingtest.Must(t, f.SetCellStr("Sheet1", "A1", "名单"))
