@@ -135,7 +135,7 @@ func TestCleanAgency(t *testing.T) {
 		}
 	}
 	for text, want := range map[string]bool{"甲县某局": true, "甲 县 某 局": true, "甲县某局年报": false, "附件：某局": false, "局": false,
-		"甲县，某局": false, "主管机关": false, "工作阶段": false, "与印章无关": false, "甲海关": true, "甲市市直机关": true, "2025年1月20日": false, "": false} {
+		"甲县，某局": false, "甲局": true, strings.Repeat("长", 39) + "局": true, strings.Repeat("长", 40) + "局": false, "主管机关": false, "工作阶段": false, "与印章无关": false, "甲海关": true, "甲市市直机关": true, "2025年1月20日": false, "": false} {
 		if IsAgency(text) != want {
 			t.Errorf("%q is an agency: %v", text, !want)
 		}
