@@ -30,6 +30,14 @@ func TestOverlong(t *testing.T) {
 		r := NewReport(of)
 		r.Texts[first.Text], r.Texts[second.Text] = Text{Text: test.one}, Text{Text: test.two}
 		var e *Overlong
+		said := map[string]string{
+			"one character more": "文字太多：各部分一共 300001 字、2 段，“六、其他”就有 300000 字，超过 30 万字或 1 万段的不检查、不生成",
+			"one line more":      "文字太多：各部分一共 20000 字、10001 段，“一、总体情况”就有 19999 字，超过 30 万字或 1 万段的不检查、不生成",
+
+			"one character of a sentence more": "“六、其他”里有 14001 字没有一个句号，超过 14000 字的一句不检查、不生成"}
+		if err := r.Overlong(); err != nil && err.Error() != said[test.name] {
+			t.Errorf("%s: %v", test.name, err)
+		}
 		if errors.As(r.Overlong(), &e) != (test.longest != nil) || e != nil && e.Longest != test.longest {
 			t.Errorf("%s: %v", test.name, r.Overlong())
 		}

@@ -75,15 +75,15 @@ func oneSpace(text string) string {
 // or none in a unit that can be converted.
 func (v *Value) parseFigure(text, unit string) {
 	stated := ""
-	if rest, ok := strings.CutSuffix(text, unit); ok && unit != "" && rest != "" {
-		text, stated = strings.TrimSpace(rest), unit
-	}
 	m := figureShape.FindStringSubmatch(text)
+	if rest, ok := strings.CutSuffix(text, unit); m == nil && ok && unit != "" { // 3家
+		m, stated = figureShape.FindStringSubmatch(strings.TrimSpace(rest)), unit
+	}
 	if m == nil || len(m[2]) > maxDigits || len(m[3]) > maxDigits && v.Kind != grid.Number {
 		return
 	}
 	remark := m[5]
-	if magnitude.MatchString(strings.TrimSpace(remark)) { // 5（万）
+	if magnitude.MatchString(Squeeze(remark)) { // 5（万）
 		v.Unit = remark
 		return
 	}
@@ -92,7 +92,7 @@ func (v *Value) parseFigure(text, unit string) {
 		return
 	}
 	v.Unit = cmp.Or(m[4], stated)
-	if u := unitRemark.FindStringSubmatch(strings.TrimSpace(remark)); u != nil { // 12（元）
+	if u := unitRemark.FindStringSubmatch(Squeeze(remark)); u != nil { // 12（元）
 		v.Unit, remark = u[1], ""
 	}
 	switch from := cmp.Or(v.Unit, v.Written); {

@@ -30,6 +30,30 @@ func TestKey(t *testing.T) {
 	}
 }
 
+// TestUnitsOfFigures converts what is typed or labelled in another unit of money, as far as it can be read again, and
+// keeps the unit of what is none of the form's.
+func TestUnitsOfFigures(t *testing.T) {
+	for _, test := range []struct{ text, unit, written, want, as string }{ // the figure, empty for none, and the unit
+		{"5（万）", "件", "", "", "万"}, {"5(百 件)", "件", "", "", "百 件"}, {"12（万 元）", "元", "", "120000", "万元"}, {"12（单位： 元）", "万元", "", "0.0012", "元"}, {"5（万件）", "件", "", "", "万件"}, {"5（件）", "件", "", "5", "件"},
+		{"5(单位:件)", "件", "", "5", "件"}, {"5件（含上年1件）", "件", "", "5", "件"},
+		{"12次", "件", "", "12", "次"}, {"12万元", "件", "", "", "万元"}, {"12次", "万元", "", "", "次"}, {"12", "件", "次", "12", ""},
+		{"12", "件", "百件", "", "百件"}, {"12件", "件", "百件", "12", "件"},
+		{"3万元", "元", "", "30000", "万元"}, {"3", "元", "万元", "30000", "万元"}, {"3元", "元", "万元", "3", "元"},
+		{"12345678901234万元", "元", "", "123456789012340000", "万元"}, {"123456789012345万元", "元", "", "", "万元"},
+		{"0.12345678901234元", "万元", "", "0.000012345678901234", "元"}, {"0.123456789012345元", "万元", "", "", "元"}, {"0.1234567890123元", "万元", "", "0.00001234567890123", "元"},
+		{"-0.123元", "万元", "", "-0.0000123", "元"}, {"3家", "家", "", "3", "家"}, {"3 家", "家", "", "3", "家"}, {"家", "家", "", "", ""},
+	} {
+		v := ParseValue(test.text, grid.Text, test.unit, test.written)
+		got := ""
+		if v.State == Number {
+			got = v.Number.String()
+		}
+		if got != test.want || v.Unit != test.as {
+			t.Errorf("%s in %s, labelled %s: %q in %q, want %q in %q", test.text, test.unit, test.written, got, v.Unit, test.want, test.as)
+		}
+	}
+}
+
 func TestParseValue(t *testing.T) {
 	for _, test := range []struct {
 		text, unit, written string
