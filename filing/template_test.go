@@ -71,3 +71,14 @@ func TestTemplateReadBack(t *testing.T) {
 		})
 	}
 }
+
+// TestDraftIsOffered shows that a template may ask whether a draft is made, and that a name which is nearly that is told
+// of.
+func TestDraftIsOffered(t *testing.T) {
+	for action, want := range map[string]string{"{{if 草稿}}草稿{{end}}": "", "{{if 草搞}}草稿{{end}}": "{{if 草搞}}：没有这个名称，您是不是要用 草稿"} {
+		_, err := Builtin().CheckTemplate(typed(t, "{{机关名称}}", "{{机关名称}}"+action, false), "")
+		if (err == nil) != (want == "") || err != nil && !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v, want %s", action, err, want)
+		}
+	}
+}
