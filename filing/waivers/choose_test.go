@@ -80,6 +80,39 @@ func TestFoundOf(t *testing.T) {
 	}
 }
 
+// TestExplainable says what to do of the first error that staff may explain, and how many there are: not of one that is a
+// note, explained, another's or none that may be.
+func TestExplainable(t *testing.T) {
+	sheets := []*grid.Grid{{Name: "主动公开"}, {Name: "表 1"}}
+	r := form.NewReport(define.Builtin()[1])
+	fee := r.Form.Cell("fees.charges.amount")
+	r.SetValue(fee, form.Value{State: form.Unreadable})
+	found := func(id string, sheet int, severity check.Severity) check.Finding {
+		return check.Finding{Rule: &check.Rule{ID: id, Severity: severity}, Place: form.PlaceIn(sheets[sheet], sheet, 4, 1)}
+	}
+	first := 0
+	follows, waived, unread := found("Y07", 0, check.Error), found("Y07", 0, check.Error), found("Y07", 0, check.Error)
+	follows.Follows, waived.Waived, unread.Cells = &first, "属实", []check.Cell{{ID: fee.ID}}
+	y07, n25, y11, r01, note := found("Y07", 0, check.Error), found("N25", 0, check.Error), found("Y11", 0, check.Error), found("R01", 0, check.Error),
+		found("Y07", 0, check.Warning)
+	for _, c := range []struct {
+		path  string
+		found []check.Finding
+		want  string
+	}{
+		{"甲.xlsx", nil, ""},
+		{"甲.xlsx", []check.Finding{r01, note, follows, waived, unread}, ""},
+		{"甲.xlsx", []check.Finding{r01, y07}, "其中 Y07：请对照台账改表；核实无误的，可以说明：nianbao waive 甲.xlsx Y07 主动公开!B5 --reason \"理由\" --last 上年文件，再生成。"},
+		{"甲 乙.xlsx", []check.Finding{n25, y07, follows}, "其中 N25等 2 个：请对照台账改表或者改文字；核实无误的，可以说明：nianbao waive \"甲 乙.xlsx\" N25 主动公开!B5 --reason \"理由\"，再生成。"},
+		{"甲.xlsx", []check.Finding{y11, y07, n25}, "其中 Y11等 3 个：请对照台账改表或者改文字；核实无误的，可以说明：nianbao waive 甲.xlsx Y11 主动公开!B5 --reason \"理由\"，再生成。"},
+		{"甲.xlsx", []check.Finding{found("Y07", 1, check.Error)}, "其中 Y07：请对照台账改表；核实无误的，可以说明：nianbao waive 甲.xlsx Y07 \"表 1!B5\" --reason \"理由\" --last 上年文件，再生成。"},
+	} {
+		if got := Explainable(c.path, r, c.found); got != c.want {
+			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+}
+
 // TestUnused says why an explanation explains nothing.
 func TestUnused(t *testing.T) {
 	of := define.Builtin()[1]
