@@ -36,9 +36,16 @@ func TestAnyDeadline(t *testing.T) {
 			r.Fatalf("%s: %v, %v", text, got, err)
 		}
 	})
-	for _, text := range []string{"明天", "15.2", "2月29日", "2025年2月29日", "2", "二月", "2月15日16日"} {
-		if got, err := ParseDeadline(text); err == nil {
-			t.Errorf("%s is read: %v", text, got)
+	const none, never, rare = "”不是日期。请写如 --deadline 2月15日。", "”写错了：没有这一天。请看月份和日子，写成如 --deadline 2月15日。",
+		"”不是每年都有的日子。请写上年份，如 --deadline 2028年2月29日，或者写 --deadline 2月28日。"
+	for text, want := range map[string]string{"明天": none, "15.2": never, "2月29日": rare, "2025年2月29日": never, "2": none, "二月": none, "2月15日16日": none, "2-30": never} {
+		if got, err := ParseDeadline(text); err == nil || err.Error() != "公布期限“"+text+want {
+			t.Errorf("%s: %v, %v, want %s", text, got, err, want)
+		}
+	}
+	for text, want := range map[string]Deadline{"": {}, " 前": {}, "2028年2月29日": {Year: 2028, Month: 2, Day: 29}, "2 月 28 日之前": {Month: 2, Day: 28}} {
+		if got, err := ParseDeadline(text); err != nil || got != want {
+			t.Errorf("%q: %v, %v", text, got, err)
 		}
 	}
 }
