@@ -387,6 +387,19 @@ func TestBoxHeight(t *testing.T) {
 	}
 }
 
+// TestMarkBareComments writes into a comment that has no text.
+func TestMarkBareComments(t *testing.T) {
+	p := xlsxtest.Book{Sheet: `<sheetData/>`}.Package()
+	p.Set("xl/worksheets/_rels/sheet1.xml.rels", []byte(`<Relationships xmlns="`+xlsxtest.PackageNS+`/relationships"><Relationship Id="c" Type="`+xlsxtest.RelationNS+`/comments" Target="/xl/c.xml"/></Relationships>`))
+	p.Set("xl/c.xml", []byte(`<comments><authors><author>张三</author></authors><commentList><comment ref="B2" authorId="0"/></commentList></comments>`))
+	got := part(t, edited(t, p, mark("B2", "", "错")), "xl/c.xml")
+	for _, want := range []string{`<comment ref="B2" authorId="0"><text><r>`, "年报助手：\n错</t></r></text></comment>"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %s in %s", want, got)
+		}
+	}
+}
+
 // TestMarkLostBoxes shows that comments without boxes get them.
 func TestMarkLostBoxes(t *testing.T) {
 	for name, sheet := range map[string]string{

@@ -12,6 +12,7 @@ import (
 	"github.com/xuri/excelize/v2"
 	"pgregory.net/rapid"
 
+	"nianbao/grid"
 	"nianbao/ooxml/opc"
 	"nianbao/ooxml/xmltree"
 	"nianbao/xlsx"
@@ -331,5 +332,95 @@ func TestCutNotes(t *testing.T) {
 	n := xmltree.Element("<text><t>【错误 R01】一</t><r><t>\n</t></r><r><rPr/><t>张三</t></r></text>")
 	if cutNotes(n, ours.IsNote); n.String() != "<text><r><rPr/><t>张三</t></r></text>" {
 		t.Errorf("left is %s", n)
+	}
+}
+
+// TestShowFirst opens the workbook on the first sheet that is seen.
+func TestShowFirst(t *testing.T) {
+	for states, want := range map[string]string{
+		"": "<workbookView a=\"1\"/>", "hidden": `<workbookView a="1" activeTab="1"/>`, "hidden veryHidden": `<workbookView a="1" activeTab="2"/>`,
+		"visible hidden": "<workbookView a=\"1\"/>", "hidden visible hidden": `<workbookView a="1" activeTab="1"/>`,
+	} {
+		sheets := ""
+		for i, state := range append(strings.Fields(states), "visible") {
+			sheets += fmt.Sprintf(`<sheet name="%d" sheetId="%d" state="%s"/>`, i, i+1, state)
+		}
+		all := xmltree.Element(`<workbook><bookViews><workbookView a="1" activeTab="7" firstSheet="3"/></bookViews><sheets>` + sheets + `</sheets></workbook>`)
+		(&Editor{main: &document{root: all}}).showFirst(all.Child("sheets"))
+		if got := all.Child("bookViews", "workbookView").String(); got != want {
+			t.Errorf("%s: %s, want %s", states, got, want)
+		}
+	}
+}
+
+// TestDropNamesOf takes out the names of a sheet that is gone, and that by which it was known; those of later sheets move.
+func TestDropNamesOf(t *testing.T) {
+	name := func(name, sheet string) string {
+		if sheet != "" {
+			sheet = ` localSheetId="` + sheet + `"`
+		}
+		return `<definedName name="` + name + `"` + sheet + `>x</definedName>`
+	}
+	all := xmltree.Element(`<workbook><definedNames>` + name("甲", "") + name("乙", "0") + name("丙", "1") + name("丁", "2") + name(markerName, "3") + name(markerName, "") +
+		`</definedNames></workbook>`)
+	e := &Editor{main: &document{root: all}}
+	e.dropNamesOf(1)
+	if got, want := all.Child("definedNames").String(), `<definedNames>`+name("甲", "")+name("乙", "0")+name("丁", "1")+name(markerName, "")+`</definedNames>`; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	for _, only := range []string{name("丙", "1"), ""} {
+		all := xmltree.Element(`<workbook><definedNames>` + only + `</definedNames></workbook>`)
+		(&Editor{main: &document{root: all}}).dropNamesOf(1)
+		if all.Child("definedNames") != nil {
+			t.Errorf("an empty list stays: %s", all)
+		}
+	}
+}
+
+// TestIsIn knows the sheet of findings by its title and its heads, which stand not far below it, in their columns.
+func TestIsIn(t *testing.T) {
+	sheet := func(title string, at int, heads ...string) *grid.Grid {
+		g := &grid.Grid{Cells: []grid.Cell{{Text: title}}}
+		for col, head := range heads {
+			g.Cells = append(g.Cells, grid.Cell{Row: at, Col: col, Text: head})
+		}
+		return g
+	}
+	for i, c := range []struct {
+		g    *grid.Grid
+		want bool
+	}{
+		{sheet(" 校验结果 ", 1, "序号", "级别", "位置", "别的"), true}, {sheet("校验结果", maxAbove, "序号", " 级别", "位置"), true},
+		{sheet("校验结果", maxAbove+1, "序号", "级别", "位置"), false}, {sheet("校验结果", 2, "序号", "位置", "级别"), false},
+		{sheet("校验结果", 2, "序号", "级别"), false}, {sheet("结果", 1, "序号", "级别", "位置"), false}, {&grid.Grid{}, false},
+	} {
+		if got := ours.isIn(c.g); got != c.want {
+			t.Errorf("%d: %v", i, got)
+		}
+	}
+}
+
+// TestColorOf tells the colour of a style's solid fill.
+func TestColorOf(t *testing.T) {
+	fills := map[string]string{
+		`<fill><patternFill patternType="solid"><fgColor rgb="FFffc7ce"/></patternFill></fill>`:   "FFC7CE",
+		`<fill><patternFill patternType="solid"><fgColor rgb="FFEB9C"/></patternFill></fill>`:     "FFEB9C",
+		`<fill><patternFill patternType="solid"><fgColor theme="4"/></patternFill></fill>`:        "",
+		`<fill><patternFill patternType="solid"/></fill>`:                                         "",
+		`<fill><patternFill patternType="gray125"><fgColor rgb="FFFFC7CE"/></patternFill></fill>`: "",
+		`<fill><gradientFill/></fill>`: "", ``: "",
+	}
+	for fill, want := range fills {
+		e, err := Open(xlsxtest.Book{Sheet: `<sheetData/>`, Styles: `<fills><fill/>` + fill + `</fills><cellXfs><xf/><xf fillId="1"/></cellXfs>`}.Package())
+		if err != nil {
+			t.Fatalf("Open: %v", err)
+		}
+		styles, err := e.styleSheet()
+		if err != nil {
+			t.Fatalf("e.styleSheet: %v", err)
+		}
+		if got := styles.colorOf("1"); got != want {
+			t.Errorf("%s is %q, want %q", fill, got, want)
+		}
 	}
 }
