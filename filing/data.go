@@ -33,7 +33,7 @@ func isData(head []byte) bool {
 		head = bytes.ReplaceAll(head[len("\xFF\xFE"):], []byte{0}, nil)
 	}
 	head = bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\uFEFF")), " \t\r\n")
-	return len(head) > 0 && head[0] == '{' && !bytes.HasPrefix(head, []byte(`{\rtf`)) || listBegins.Match(head)
+	return bytes.HasPrefix(head, []byte("{")) && !bytes.HasPrefix(head, []byte(`{\rtf`)) || listBegins.Match(head)
 }
 
 func (l *Library) openData(f *Filing, data []byte) (err error) {

@@ -21,6 +21,7 @@ func TestOverlong(t *testing.T) {
 		{"lines", strings.Repeat("政\n", maxParagraphs-2) + "政", "二", nil},
 		{"figures", strings.Repeat("1,一千。", maxFigures/2-1) + "1", "二", nil},
 		{"one figure more", strings.Repeat("1,一千。", maxFigures/2-1) + "1,3", "二", first},
+		{"as many characters each", strings.Repeat("政", maxCharacters), strings.Repeat("府", maxCharacters), first},
 		{"a sentence", strings.Repeat(strings.Repeat("政", maxSentence)+"。", 3), "二", nil},
 		{"sentences that end otherwise", strings.Repeat(strings.Repeat("政", maxSentence)+"！"+strings.Repeat("府", maxSentence)+"？", 2), "二", nil},
 		{"parts of a sentence", strings.Repeat(strings.Repeat("政", maxSentence)+"；", 3), "二", nil},
@@ -31,8 +32,9 @@ func TestOverlong(t *testing.T) {
 		r.Texts[first.Text], r.Texts[second.Text] = Text{Text: test.one}, Text{Text: test.two}
 		var e *Overlong
 		said := map[string]string{
-			"one character more": "文字太多：各部分一共 300001 字、2 段，“六、其他”就有 300000 字，超过 30 万字或 1 万段的不检查、不生成",
-			"one line more":      "文字太多：各部分一共 20000 字、10001 段，“一、总体情况”就有 19999 字，超过 30 万字或 1 万段的不检查、不生成",
+			"one character more":      "文字太多：各部分一共 300001 字、2 段，“六、其他”就有 300000 字，超过 30 万字或 1 万段的不检查、不生成",
+			"as many characters each": "文字太多：各部分一共 600000 字、2 段，“一、总体情况”就有 300000 字，超过 30 万字或 1 万段的不检查、不生成",
+			"one line more":           "文字太多：各部分一共 20000 字、10001 段，“一、总体情况”就有 19999 字，超过 30 万字或 1 万段的不检查、不生成",
 
 			"one character of a sentence more": "“六、其他”里有 14001 字没有一个句号，超过 14000 字的一句不检查、不生成"}
 		if err := r.Overlong(); err != nil && err.Error() != said[test.name] {
