@@ -57,6 +57,8 @@ func TestAround(t *testing.T) {
 		{"figures above the rows", "项目|上半年|下半年/甲|1|5/行政收费|1|2/服务收费|3|4/合计|4|6", false, `row "甲" [收费!A2]`},
 		{"rows numbered left of their labels", "|项目|上半年|下半年/1|行政收费|1|2/2|服务收费|3|4/3|合计|4|6", false, ""},
 		{"figures left of labels", "|项目|上半年|下半年/1|行政收费|1|2/5|服务收费|3|4/3|合计|4|6", false, `column "" [收费!A2]`},
+		{"rows numbered from 0", "|项目|上半年|下半年/0|行政收费|1|2/1|服务收费|3|4/2|合计|4|6", false, `column "" [收费!A2]`},
+		{"rows numbered anew", "|项目|上半年|下半年/1|行政收费|1|2/2|服务收费|3|4/1|合计|4|6", false, ""},
 		{"a further column with its label", "项目|上半年|下半年|全年/行政收费|1|2|3/服务收费|3|4|7/合计|4|6|10", false,
 			`column "全年" [收费!D1]`},
 		{"without labels of rows", "上半年|下半年/1|2/7|8", true, `doubled "" [收费!A2 收费!A3]`},
@@ -113,6 +115,11 @@ func TestReadElsewhere(t *testing.T) {
 			r.Texts["overview"] = form.Text{Text: "好", Lines: []form.Line{{Text: "好"}}}
 		}, 1},
 		{"a particular", func(r *form.Report, at form.Place) { r.SetParticular("phone", "1", at) }, 0},
+		{"words in one column", func(r *form.Report, _ form.Place) { r.Book.Grids[1] = rowsOf(grid.Table, "甲/乙") }, 0},
+		{"words in one row", func(r *form.Report, _ form.Place) { r.Book.Grids[1] = rowsOf(grid.Table, "甲|乙") }, 0},
+		{"a figure alone", func(r *form.Report, _ form.Place) { r.Book.Grids[1] = rowsOf(grid.Table, "5") }, 0},
+		{"a figure beside a word", func(r *form.Report, _ form.Place) { r.Book.Grids[1] = rowsOf(grid.Table, "甲|5") }, 1},
+		{"one below a word", func(r *form.Report, _ form.Place) { r.Book.Grids[1] = rowsOf(grid.Table, "甲/5") }, 1},
 		{"an empty particular", func(r *form.Report, at form.Place) { r.SetParticular("phone", "", at) }, 1},
 	} {
 		r := form.NewReport(f)
