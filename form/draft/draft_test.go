@@ -83,6 +83,16 @@ func TestDraftOfEveryForm(t *testing.T) {
 					t.Errorf("not found again: %+v", fault)
 				}
 			}
+			like := forms[1] // whose words drafts take
+			if !slices.Equal(f.Asides, like.Asides) || len(f.Particulars) != 3 {
+				t.Errorf("asides %q, %d particulars", f.Asides, len(f.Particulars))
+			}
+			for _, p := range f.Particulars {
+				i := slices.IndexFunc(like.Particulars, func(q *form.Particular) bool { return q.ID == p.ID })
+				if q := like.Particulars[i]; p.Name != q.Name || p.Label != q.Label || form.Squeeze(p.Hint) != form.Squeeze(q.Hint) || !slices.Equal(p.Aliases, q.Aliases) {
+					t.Errorf("%+v, want %+v", p, q)
+				}
+			}
 			if len(want.Relations) > 0 && len(f.Totals()) == 0 {
 				t.Error("no totals")
 			}
