@@ -116,7 +116,7 @@ func (m *tableMatch) openRows(g *grid.Grid, keys *grid.Cell, end int) []openRow 
 				items = len(list)
 			}
 		}
-		if isLast && r.spare && row-m.block.bottom > items+maxGap {
+		if isLast && r.spare && row-m.block.bottom >= items+maxGap {
 			break
 		}
 	}
@@ -131,7 +131,7 @@ func (m *tableMatch) numbersColumns(g *grid.Grid, row int) bool {
 }
 
 // maxGap is how many blank rows may stand between the items of a table behind which no row is prescribed.
-const maxGap = 3
+const maxGap = 4
 
 // openRow reads one row. It is false for one that is a line across the table, or a sum of items.
 func (m *tableMatch) openRow(g *grid.Grid, keys *grid.Cell, row int) (openRow, bool) {

@@ -164,3 +164,46 @@ func TestOpenTableWithoutRows(t *testing.T) {
 		}
 	}
 }
+
+// TestItems shows which rows of an open table are items: those behind a few blank rows, too, and none for what formulas
+// give of nothing, a unit, a sum of items, a remark below.
+func TestItems(t *testing.T) {
+	blank := func(n int) string { return strings.Repeat("/|||", n) }
+	for _, test := range []struct{ rows, want string }{ // cells of a row between bars, = before a formula's result
+		{"路灯|招标|5|4", "路灯"}, {"路灯|招标|5|4" + blank(maxGap) + "/桥|招标|5|4", "路灯,桥"}, {"路灯|招标|5|4" + blank(maxGap+1) + "/桥|招标|5|4", "路灯"},
+		{blank(maxGap)[1:] + "/桥|招标|5|4", "桥"}, {blank(maxGap+1)[1:] + "/桥|招标|5|4", ""}, {"路灯|招标|5|4/|||=0", "路灯"}, {"路灯|招标|5|4/||=#DIV/0!|=0", "路灯"}, {"路灯|招标|5|4/|||=3", "路灯,"},
+		{"路灯|招标|5|4/|||0", "路灯,"}, {"路灯|招标|5|4/||件|件", "路灯"}, {"路灯|招标|5|4/小计||5|4/桥||1|1", "路灯,桥"},
+		{"路灯|招标|5|4/注：含税", "路灯"}, {"路灯|招标|5|4/注：含税||1|1", "路灯,注：含税"}, {"路灯||5|4/|招标||", "路灯,"},
+	} {
+		g := &grid.Grid{Name: "采购", Source: grid.Sheet}
+		for row, line := range strings.Split("项目名称|采购方式|预算金额|成交金额/"+strings.ReplaceAll(test.rows, "#DIV/0!", "#N"), "/") {
+			for col, text := range strings.Split(line, "|") {
+				c := grid.Cell{Row: row, Col: col, Text: text}
+				if text != "" && strings.Trim(text, "=0123456789") == "" {
+					c.Kind = grid.Number
+				}
+				if result, is := strings.CutPrefix(text, "="); is {
+					c.Text, c.Formula = result, "C2-D2"
+					if result == "#N" {
+						c.Kind = grid.Fault
+					}
+				}
+				if text != "" {
+					g.Cells = append(g.Cells, c)
+				}
+			}
+		}
+		r, err := New(openForm(t, "")).Read(&grid.Book{Grids: []*grid.Grid{g}})
+		if err != nil {
+			t.Errorf("%s: %v", test.rows, err)
+			continue
+		}
+		var got []string
+		for _, row := range r.Form.Tables[0].Items() {
+			got = append(got, row.Label)
+		}
+		if got := strings.Join(got, ","); got != test.want {
+			t.Errorf("%s: %q, want %q", test.rows, got, test.want)
+		}
+	}
+}
