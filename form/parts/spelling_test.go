@@ -47,3 +47,44 @@ func TestAnyOtherNames(t *testing.T) {
 		}
 	})
 }
+
+// TestPairs pairs spellings that surely are one agency's, leaves those to people that may be one or two, and pairs none of
+// which people have said what they are.
+func TestPairs(t *testing.T) {
+	list := func(names ...string) (list []*Part) {
+		for _, name := range names {
+			list = append(list, &Part{Agency: name})
+		}
+		return list
+	}
+	said := func(pairs [][2]*Spelling) string {
+		text := ""
+		for _, p := range pairs {
+			text += p[0].Agency + "=" + p[1].Agency + ";"
+		}
+		return text
+	}
+	related := list("甲县卫生健康委员会", "甲县卫健委")
+	related[0].tied, related[1].tied = map[*Part]bool{related[1]: false}, map[*Part]bool{related[0]: false}
+	out := list("甲县卫生健康委员会", "甲县卫健委")
+	out[0].Out = true
+	for name, test := range map[string]struct {
+		list            []*Part
+		pairs, doubtful string
+	}{
+		"two spellings":             {list("甲县卫生健康委员会", "甲县卫健委"), "甲县卫生健康委员会=甲县卫健委;", ""},
+		"one spelling twice":        {list("甲县卫健委", "甲 县卫健委"), "", ""},
+		"of two places":             {list("甲县卫生健康委员会", "乙县卫健委"), "", ""},
+		"one without its place":     {list("甲县卫生健康委员会", "卫健委"), "甲县卫生健康委员会=卫健委;", ""},
+		"that before it":            {list("卫健委", "甲县卫生健康委员会"), "卫健委=甲县卫生健康委员会;", ""},
+		"of which people have said": {related, "", ""},
+		"one that was not added":    {out, "", ""},
+		"one or two bodies":         {list("甲县教育局", "甲县教育体育局"), "", "甲县教育局=甲县教育体育局;"},
+		"none":                      {nil, "", ""},
+	} {
+		pairs, doubtful := Pairs(SpellingsOf(test.list))
+		if said(pairs) != test.pairs || said(doubtful) != test.doubtful {
+			t.Errorf("%s: pairs %s, doubtful %s", name, said(pairs), said(doubtful))
+		}
+	}
+}

@@ -19,6 +19,7 @@ func TestPath(t *testing.T) {
 		"三、本年度办理结果-(三)不予公开-1.属于国家秘密": named, "本年度办理结果/不予公开/国家秘密": named, "不予公开→国家秘密": named,
 		"三、1.国家秘密": named, "(三)国家秘密": named, "三-(三)-国家秘密": named, "三(三)1.属于国家秘密": named, "本年度办理结果国家秘密": named,
 		"不予公开.1.国家秘密:": named, "-三、不予公开 国家秘密": named,
+		"(三国家秘密": neither, "(三、国家秘密": neither, "(三-国家秘密": neither,
 		"国家秘密": neither, "1.国家秘密": neither, "四、1.国家秘密": neither, "三、(四)国家秘密": neither, "不予公开-2.国家秘密": neither,
 		"不予公开": neither, "不予公开-国家秘密等": neither, "国家秘密-不予公开": neither, "": neither, "三、不予公开1": neither,
 		"三(三)1": numbered, "三-(三)-1.": numbered, "(三)1": numbered, "-(三)-1": numbered,

@@ -266,3 +266,32 @@ func TestLines(t *testing.T) {
 		t.Errorf("%q %d", line, n)
 	}
 }
+
+// TestSplitLabels parts lines into labels and values: a known label is found without a space before it, the longest of
+// several, spaced or numbered, and any word before a colon else.
+func TestSplitLabels(t *testing.T) {
+	k := Labels{}
+	for _, label := range []string{"填报单位", "联系电话", "电话", "审核人"} {
+		k[form.Key(label)] = true
+	}
+	for line, want := range map[string]string{
+		"填报单位：甲县某局（盖章）　负责人：张三": "|填报单位=甲县某局（盖章）　|负责人=张三", "甲县填报单位：某局": "甲县|填报单位=某局", "联系电话:1": "|联系电话=1",
+		"联 系 电 话 ：1": "|联 系 电 话 =1", "表 电话：1 审核人：李四": "表 |电话=1 |审核人=李四", "1.审核人：李四": "|1.审核人=李四",
+		"备注 说明：略": "备注 |说明=略", "没有": "没有", "：": "|=", "": "",
+	} {
+		front, values := k.Split(line)
+		got := front
+		for _, v := range values {
+			got += "|" + v.Label + "=" + v.Value
+		}
+		if got != want {
+			t.Errorf("%q: %q, want %q", line, got, want)
+		}
+	}
+	for line, want := range map[string]bool{"填报单位：甲局 审核人：李四": true, "填报单位：甲局　联系电话 ：": true, "填报单位：甲局 负责人：张三": false,
+		"甲局填报单位：": false, "填报单位": false, "": false, " 电话：1": true} {
+		if k.All(line) != want {
+			t.Errorf("%q is labels alone: not %v", line, want)
+		}
+	}
+}
