@@ -9,6 +9,7 @@ import (
 
 	"nianbao/docx/drawing/drawingtest"
 	"nianbao/ooxml/opc"
+	"nianbao/ooxml/xmltree"
 )
 
 // untagged is a document with a chart of 甲 and 乙 whose title an earlier filling left.
@@ -81,6 +82,25 @@ func TestRefillAmbiguous(t *testing.T) {
 		t.Errorf("%v, %v", strange, err)
 	}
 	drawingtest.Same(t, before, pkg)
+}
+
+// TestDropEmpty takes out the paragraphs of which nothing is left, but the first where that is all.
+func TestDropEmpty(t *testing.T) {
+	for texts, want := range map[string]string{"甲||乙": "甲乙", "| |": "", "|甲": "甲", "甲|": "甲", "": ""} {
+		title := `<c:rich>`
+		for i, text := range strings.Split(texts, "|") {
+			title += fmt.Sprintf(`<a:p n="%d"><a:r><a:t>%s</a:t></a:r></a:p>`, i, text)
+		}
+		rich := xmltree.Element(title + `</c:rich>`)
+		dropEmpty(all(rich, "t"))
+		got, paragraphs := "", all(rich, "p")
+		for _, p := range all(rich, "t") {
+			got += strings.TrimSpace(p.Text())
+		}
+		if most := max(1, len([]rune(want))); got != want || len(paragraphs) != most || want == "" && paragraphs[0].Attr("n") != "0" {
+			t.Errorf("%q: left is %s", texts, rich)
+		}
+	}
 }
 
 // TestRefillTags fills tagged charts as before, keeps their alternative text, and refuses a name that nobody offers without

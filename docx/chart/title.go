@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"slices"
 	"strings"
 
 	"nianbao/docx/drawing"
@@ -108,10 +109,12 @@ func dropEmpty(texts []*xmltree.Node) {
 	for _, t := range texts {
 		left[paragraphOf(t)] += strings.TrimSpace(t.Text())
 	}
-	for p, text := range left {
-		if p != nil && text == "" && count(p.Up(), "p") > 1 {
+	for _, t := range slices.Backward(texts) { // where nothing is left of any the first stays
+		p := paragraphOf(t)
+		if text, is := left[p]; is && p != nil && text == "" && count(p.Up(), "p") > 1 {
 			p.Detach()
 		}
+		delete(left, p)
 	}
 }
 

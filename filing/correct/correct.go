@@ -5,6 +5,7 @@
 package correct
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -132,17 +133,17 @@ func unwritten(what string, placed bool) string {
 
 // known refuses ids that the form has not.
 func known(f *form.Form, t Typed) error {
-	for id := range t.Cells {
+	for _, id := range slices.Sorted(maps.Keys(t.Cells)) { // so that the same one is named every time
 		if f.Cell(id) == nil {
 			return &Error{Cell: id, Reason: "没有“" + id + "”这一格", Advice: "请重新打开这个文件。"}
 		}
 	}
-	for id := range t.Texts {
+	for _, id := range slices.Sorted(maps.Keys(t.Texts)) {
 		if !slices.ContainsFunc(f.AllTexts(), func(s *form.Section) bool { return s.Text == id }) {
 			return &Error{Reason: "没有“" + id + "”这段文字", Advice: "请重新打开这个文件。"}
 		}
 	}
-	for id := range t.Particulars {
+	for _, id := range slices.Sorted(maps.Keys(t.Particulars)) {
 		if !slices.ContainsFunc(f.Particulars, func(p *form.Particular) bool { return p.ID == id }) {
 			return &Error{Reason: "没有“" + id + "”这一项", Advice: "请重新打开这个文件。"}
 		}

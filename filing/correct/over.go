@@ -15,9 +15,9 @@ func Type(r *form.Report, t Typed) (*form.Report, error) {
 	if err := known(r.Form, t); err != nil {
 		return nil, err
 	}
-	for id, text := range t.Cells {
-		if c := r.Form.Cell(id); strings.TrimSpace(text) == Mandated && r.Form.Computed(c) == nil {
-			return nil, &Error{Cell: id, Reason: c.Label() + "不是合计，没有公式", Advice: "请填数。"}
+	for _, c := range r.Form.Cells {
+		if strings.TrimSpace(t.Cells[c.ID]) == Mandated && r.Form.Computed(c) == nil {
+			return nil, &Error{Cell: c.ID, Reason: c.Label() + "不是合计，没有公式", Advice: "请填数。"}
 		}
 	}
 	return Over(r, t.dated()), nil

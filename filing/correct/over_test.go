@@ -15,7 +15,9 @@ func TestTypeOver(t *testing.T) {
 	const part = "applications.rejected.repeat.person"
 	for want, typed := range map[string]Typed{
 		r.Form.Cell(part).Label() + "不是合计，没有公式": {Cells: map[string]string{part: " = "}},
-		"没有": {Cells: map[string]string{"no.such": "1"}},
+		"没有“a.no.such”这一格":                      {Cells: map[string]string{"no.such": "1", "b.no.such": "1", "a.no.such": "2", part: "3"}},
+		"没有“none”这段文字":                          {Texts: map[string]string{"some": "甲", "none": "乙"}},
+		"没有“no”这一项":                             {Particulars: map[string]string{"none": "甲", "no": "乙", form.Agency: "丙"}},
 	} {
 		if now, err := Type(r, typed); err == nil || now != nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%v: %v, %v, want %s", typed, now, err, want)

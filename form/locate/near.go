@@ -13,13 +13,14 @@ func (r *formMatch) nearGroups(m *tableMatch, faults []form.Fault) {
 		return
 	}
 	missing, all := map[*form.Node]map[string]bool{}, map[*form.Node]int{}
+	var groups []*form.Node // with missing columns, in their order
 	for i, e := range m.header.entries {
 		if e.parent == nil {
 			continue
 		}
 		if all[e.parent]++; !m.has(i) {
 			if missing[e.parent] == nil {
-				missing[e.parent] = map[string]bool{}
+				missing[e.parent], groups = map[string]bool{}, append(groups, e.parent)
 			}
 			missing[e.parent][e.label()] = true
 		}
@@ -30,7 +31,8 @@ func (r *formMatch) nearGroups(m *tableMatch, faults []form.Fault) {
 			lost += all[group]
 		}
 	}
-	for group, labels := range missing {
+	for _, group := range groups {
+		labels := missing[group]
 		if len(labels) < all[group] {
 			continue
 		}
