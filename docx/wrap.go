@@ -31,7 +31,7 @@ func (w repeatPerLine) Run(r *action.Run, body []action.Node) {
 		}
 	}
 	first := true
-	for line := range strings.SplitSeq(plainLineEnds(text), "\n") {
+	for line := range strings.SplitSeq(lineEnds.Replace(text), "\n") {
 		if !first {
 			r.Nodes(body[:w.value])
 		}
@@ -44,14 +44,7 @@ func (w repeatPerLine) Run(r *action.Run, body []action.Node) {
 	}
 }
 
-// plainLineEnds returns a text in which every line ends with a line feed, whatever ended it.
-func plainLineEnds(text string) string {
-	if !strings.ContainsFunc(text, func(r rune) bool { return r == '\r' || r == '\u2028' }) {
-		return text
-	}
-	return lineEnds.Replace(text)
-}
-
+// lineEnds makes every line of a text end with a line feed, whatever ended it.
 var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n")
 
 // omitIfEmpty writes a paragraph that is nothing but conditions and loops, unless nothing comes out of them.

@@ -3,11 +3,13 @@ package merge
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"nianbao/filing"
 	"nianbao/filing/batch"
+	"nianbao/filing/file"
 )
 
 // TestTooMany shows that more agencies than a workbook takes are refused before any file is read, with what to do;
@@ -35,5 +37,18 @@ func TestTooMany(t *testing.T) {
 	}
 	if _, err := os.Stat(out); err == nil {
 		t.Error("it is written")
+	}
+}
+
+// TestReads shows which files are read, over which no output may be written: of those at hand already none.
+func TestReads(t *testing.T) {
+	found := batch.Found{Items: []batch.Item{{Path: "1.xlsx"}, {Path: "2.xlsx"}}}
+	m := Merging{Files: Files{Roster: "名单.txt"}, Own: "本级.xlsx"}
+	if got, want := m.reads(found), (file.Inputs{"名单.txt", "本级.xlsx", "1.xlsx", "2.xlsx"}); !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+	m.With = func(string, func(One)) {}
+	if got, want := m.reads(found), (file.Inputs{"名单.txt"}); !slices.Equal(got, want) {
+		t.Errorf("of files at hand %q, want %q", got, want)
 	}
 }
