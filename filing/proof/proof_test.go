@@ -164,6 +164,8 @@ var proofCases = []struct {
 		"一、总体情况", "一、总体情况（示例市民政局）"}},
 	{name: "agencies that may be named", changes: []string{"所列数据", "示例市人民政府较好，按照示例市民政局要求，在示例省司法厅指导下，示例市档案馆可查，报示例省司法厅。所列数据"}},
 	{name: "agencies below and above", changes: []string{"所列数据", "示例省民政厅较好。甲县民政局较好。包括甲县教育局、乙县教育局。示例省人民政府网站。所列数据"}},
+	{name: "agencies above, of another name", changes: []string{"所列数据", "江苏省民政厅较好。按照江苏省司法厅要求，依据《江苏省财政厅办法》，见江苏省人民政府网站。所列数据"}},
+	{name: "an agency above, without a place like its own", changes: []string{"所列数据", "见江苏省人民政府公报。所列数据"}},
 	{name: "agencies of the same level, one of them in a list", changes: []string{"所列数据", "包括样例市教育局、样例市财政局。样例市民政局较好。所列数据"}},
 	{name: "an agency that the report names", report: func(r *form.Report) { r.Texts["problems"] = form.Text{Text: "示例市民政局提出意见。"} },
 		changes: []string{"所列数据", "示例市民政局提出意见。所列数据"}},
