@@ -51,6 +51,12 @@ func TestNoData(t *testing.T) {
 			t.Errorf("%q: %d, %s, %v", sheet, at, passed, err)
 		}
 	}
+	blank := workbook(t, [][]any{{"单位"}}, func(f *excelize.File) { _, err := f.NewSheet("空"); filingtest.Must(t, err) })
+	if book, _, err := bookOf(blank, dataFile, ""); err != nil {
+		t.Errorf("with a blank sheet: %v", err)
+	} else if _, passed, err := choose(blank, book, ""); err != nil || passed != "" {
+		t.Errorf("a blank sheet is told of: %s, %v", passed, err)
+	}
 	old, err := os.ReadFile("../../testdata/huaian-2024.xls")
 	filingtest.Must(t, err)
 	book2, _, err := bookOf(write(t, "旧.et", old), dataFile, "")
