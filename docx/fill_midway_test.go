@@ -31,6 +31,8 @@ func TestMidway(t *testing.T) {
 		{"over whole paragraphs and tables", p("前{{if 真}}甲") + p("中") + tbl(tr("a")) + p("乙{{end}}后"),
 			p("前", "甲") + p("中") + tbl(tr("a")) + p("乙", "后")},
 		{"with else", p("前{{if 零}}甲") + p("乙{{else}}丙") + p("丁{{end}}后"), p("前", "丙") + p("丁", "后")},
+		{"a value of lines behind an else", p("前{{if 零}}甲") + p("{{else}}{{文}}") + p("丁{{end}}后"),
+			"<w:p>" + typed("前") + run("", "<w:t>第一行</w:t><w:br/><w:t>第二行</w:t>") + "</w:p>" + p("丁", "后")},
 		{"with else in one paragraph", p("前{{if 真}}甲{{else}}乙") + p("丁{{end}}后"), p("前", "甲", "后")},
 		{"one within another", p("前{{range 行们}}{{.名}}：{{if .数}}有") + p("{{.数}}{{end}}。{{end}}后"),
 			p("前", "甲：", "有") + p("1", "。", "乙：", "有") + p("2", "。", "丙：", "。", "后")},

@@ -146,6 +146,12 @@ func TestTitles(t *testing.T) {
 	if titles, err := Titles(d.Pack(t)); err != nil || fmt.Sprint(titles) != "[申请来源]" {
 		t.Errorf("%q, %v", titles, err)
 	}
+	for n, want := range map[int]string{maxRuns: "[" + strings.Repeat("申", maxRuns) + "]", maxRuns + 1: "[]"} { // nobody writes a title in so many pieces
+		pieces := strings.Split(strings.Repeat("申,", n), ",")[:n]
+		if titles, err := Titles(one(`name="1"`, chartOf(para(pieces...), bars(ser(0, "")))).Pack(t)); err != nil || fmt.Sprint(titles) != want {
+			t.Errorf("in %d pieces: %q, %v", n, titles, err)
+		}
+	}
 }
 
 // TestCheck tells of names that nobody offers.
