@@ -1,6 +1,7 @@
 package wanted
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -29,6 +30,32 @@ func TestAnyPatterns(t *testing.T) {
 			t.Fatalf("%v overlap", all)
 		}
 	})
+}
+
+// TestFindAll finds matches one behind the other: of those that overlap the first, of those that begin together that of
+// the pattern named first, and each that begins where another ends.
+func TestFindAll(t *testing.T) {
+	for _, c := range []struct {
+		patterns []string
+		text     string
+		want     string
+	}{
+		{[]string{"甲+", "甲乙", "乙"}, "甲甲乙甲乙", "[[0 6] [6 9] [9 12] [12 15]]"}, {[]string{"甲乙", "甲+"}, "甲乙甲", "[[0 6] [6 9]]"},
+		{[]string{"甲", "甲乙"}, "甲乙", "[[0 3]]"}, {[]string{"乙", "甲乙"}, "甲乙", "[[0 6]]"}, {[]string{"丙"}, "甲乙", "[]"}, {nil, "甲", "[]"},
+	} {
+		var p Patterns
+		for _, source := range c.patterns {
+			p = append(p, Known(source))
+		}
+		found := p.FindAll(c.text)
+		first := ""
+		if len(found) > 0 {
+			first = c.text[found[0][0]:found[0][1]]
+		}
+		if got := fmt.Sprint(found); got != c.want || p.Find(c.text) != first {
+			t.Errorf("%q in %s: %s, first %q, want %s", c.patterns, c.text, got, p.Find(c.text), c.want)
+		}
+	}
 }
 
 // TestNewPattern refuses what is no expression, and says which are too large together.
