@@ -26,7 +26,9 @@ var (
 func HalfWidth(text string) string { return folding.HalfWidth(text) }
 
 // IsUnit reports whether a text is nothing but a unit: 件, （单位：万元）.
-func IsUnit(text string) bool { return unitRemark.MatchString(strings.Trim(HalfWidth(text), "() ")) }
+func IsUnit(text string) bool {
+	return unitRemark.MatchString(strings.Trim(Squeeze(HalfWidth(text)), "()"))
+}
 
 // maxDigits bounds a figure's length; no count of anything has more digits. A number that a workbook stores may have
 // more places behind the point: 1E-20.

@@ -19,6 +19,11 @@ func TestUnitsBroken(t *testing.T) {
 			t.Errorf("the note %q has %q, not %q", text, got, want)
 		}
 	}
+	for text, want := range map[string]bool{"件": true, "（单位：万元）": true, "（万 元）": true, "单位：\n万\n元": true, " 元 ": true, "单位": false, "百件": false, "5件": false, "": false} {
+		if IsUnit(text) != want {
+			t.Errorf("%q is a unit: not %v", text, want)
+		}
+	}
 	if got := UnitAlone("（万\n元）"); got != "万元" {
 		t.Errorf("the unit alone is %q", got)
 	}
