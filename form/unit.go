@@ -25,6 +25,8 @@ var (
 	countsInNote = regex.New(`单位\s*[:(]\s*` + otherUnits + `((?:[百千万十亿]+|10+)?` + counted + `)` + unitEnds +
 		`|单位\s*为?\s*` + otherUnits + `([百千万十亿]*` + counted + `)` + unitEnds +
 		`|\(\s*([百千万十亿]+` + counted + `)\s*\)|以([百千万十亿]+` + counted + `)为单位`)
+	// unitNote begins a line that says in what all of a table counts, and is no label 金额.
+	unitNote  = regex.New(`^\s*[（(]?(?:金额|数量)单位`)
 	unitAlone = regex.New(`^\s*[（(]?\s*([百千万十亿]*元)\s*[）)]?\s*$`)
 
 	// broken finds a unit that a narrow column breaks, or that is set wide: what is left of 万 元 is another one.
@@ -70,6 +72,9 @@ func multiplies(r rune) bool {
 
 // IsManifold reports whether a unit of counts is one of several: 万件.
 func IsManifold(unit string) bool { return len(unit) > len("件") }
+
+// BeginsUnitNote reports whether a line states the unit of a table, and not that of one of its columns: 金额单位：元.
+func BeginsUnitNote(line string) bool { return unitNote.MatchString(line) }
 
 // UnitAlone returns the unit of money that a text is nothing but, empty for any other.
 func UnitAlone(text string) string { return firstOf(unitAlone, mended(text)) }

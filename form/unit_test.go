@@ -28,3 +28,13 @@ func TestUnitsBroken(t *testing.T) {
 		t.Errorf("the unit alone is %q", got)
 	}
 }
+
+// TestBeginsUnitNote tells a line about a table from a label with its unit.
+func TestBeginsUnitNote(t *testing.T) {
+	for line, want := range map[string]bool{"金额单位：元": true, " （金额单位：万元）": true, "数量单位：件": true, "金额 单位：元": false, "金额\n单位：元": false, "收费金额单位：元": false,
+		"单位：元": false, "": false} {
+		if BeginsUnitNote(line) != want {
+			t.Errorf("%q begins a note: not %v", line, want)
+		}
+	}
+}

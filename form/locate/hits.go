@@ -6,7 +6,6 @@ import (
 
 	"nianbao/form"
 	"nianbao/grid"
-	"nianbao/regex"
 )
 
 // A labelHit is a cell of a grid that may be a label.
@@ -92,9 +91,6 @@ func (l *labelIndex) labelsOtherWay(g *grid.Grid, label *grid.Cell, column bool)
 // hostile workbooks.
 const maxWordsBeside = 20
 
-// unitNote is a line above a table that says in what all of it counts, and no label 金额.
-var unitNote = regex.New(`^\s*[（(]?(?:金额|数量)单位`)
-
 // candidates returns what labels a key may be: one as it is, one with a remark behind it, a path to one,
 // or a part of one.
 func (l *labelIndex) candidates(key, text string) []labelCandidate {
@@ -107,7 +103,7 @@ func (l *labelIndex) candidates(key, text string) []labelCandidate {
 	if b := form.BareKey(key); b != key && l.byKey[b] != nil {
 		return notItself(l.ofGroup(l.byKey[b], key[len(b)+1:len(key)-1]))
 	}
-	if label, _, ok := strings.Cut(key, "单位"); ok && l.byKey[label] != nil && !unitNote.MatchString(text) { // 本年收费金额 单位：元
+	if label, _, ok := strings.Cut(key, "单位"); ok && l.byKey[label] != nil && !form.BeginsUnitNote(text) { // 本年收费金额 单位：元
 		return l.byKey[label]
 	}
 	return l.abbreviated(key)

@@ -1,6 +1,8 @@
 package locate
 
 import (
+	"slices"
+
 	"nianbao/form"
 	"nianbao/form/account"
 	"nianbao/grid"
@@ -25,20 +27,15 @@ func (r *formMatch) nearGroups(m *tableMatch, faults []form.Fault) {
 			missing[e.parent][e.label()] = true
 		}
 	}
+	groups = slices.DeleteFunc(groups, func(g *form.Node) bool { return len(missing[g]) < all[g] })
 	lost := 0 // columns that may stand right of those that were found
-	for group, labels := range missing {
-		if len(labels) == all[group] {
-			lost += all[group]
-		}
+	for _, group := range groups {
+		lost += all[group]
 	}
 	for _, group := range groups {
-		labels := missing[group]
-		if len(labels) < all[group] {
-			continue
-		}
 		c := r.nearGroup(m, group.Label, m.block.right+lost)
 		for i := range faults {
-			if f := &faults[i]; c != nil && f.Kind == form.MissingColumn && labels[f.Label] {
+			if f := &faults[i]; c != nil && f.Kind == form.MissingColumn && missing[group][f.Label] {
 				f.Near, f.Texts = r.place(m.grid, c.Row, c.Col), []string{form.OneLine(c.Text), group.Label}
 			}
 		}
