@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"nianbao/form"
@@ -87,6 +88,49 @@ func TestValuesKeep(t *testing.T) {
 		add(true, v.Place.Ref)
 		if got != test.want {
 			t.Errorf("%s: %s, want %s", test.name, got, test.want)
+		}
+	}
+}
+
+// TestDoubledLabels tells of labels that stand twice within a table, each with its places, and takes one further away for
+// another's: the figure is then read from the one among the others.
+func TestDoubledLabels(t *testing.T) {
+	f, err := define.Parse("form.yaml", []byte("edition: \"x\"\nyears: {from: 2019}\nparticulars:\n"+
+		"  - {id: agency, name: 机关名称, label: 机关名称}\n  - {id: year, name: 年度, label: 年度}\n  - {id: date, name: 成文日期, label: 成文日期}\n"+
+		"sections:\n  - {title: 一、收费情况, sheet: 收费, tables: [t]}\ntables:\n  - id: t\n    name: 收费\n    corner: 项目\n"+
+		"    columns:\n      - {id: n, name: 件数, label: 件数, unit: 件}\n      - {id: m, name: 人数, label: 人数, unit: 人}\n      - {id: o, name: 次数, label: 次数, unit: 次}\n"+
+		"    rows:\n      - {id: a, name: 甲类, label: 甲类收费}\n      - {id: b, name: 乙类, label: 乙类收费}\n      - {id: c, name: 丙类, label: 丙类收费}\n"))
+	if err != nil {
+		t.Fatalf("define.Parse: %v", err)
+	}
+	for _, test := range []struct{ name, rows, first, want string }{
+		{"once each", "项目|件数|人数/甲类收费|1|2/乙类收费|3|4/丙类收费|5|6", "1", ""},
+		{"twice among the others", "项目|件数|人数/甲类收费|1|2/乙类收费|3|4/甲类收费|7|8/丙类收费|5|6", "1", "two labels t 甲类收费 收费!A2 收费!A4"},
+		{"two of them twice", "项目|件数|人数/甲类收费|1|2/乙类收费|3|4/甲类收费|7|8/乙类收费|9|9/丙类收费|5|6", "1",
+			"two labels t 甲类收费 收费!A2 收费!A4; two labels t 乙类收费 收费!A3 收费!A5"},
+		{"most columns twice", "项目|件数|人数|件数|人数/甲类收费|1|2|9|9/乙类收费|3|4|9|9/丙类收费|5|6|9|9", "1", "two tables t 收费!B1 收费!D1"},
+		{"one of three columns twice", "项目|件数|人数|次数|件数/甲类收费|1|2|9|9/乙类收费|3|4|9|9/丙类收费|5|6|9|9", "1", "two labels t 件数 收费!B1 收费!E1"},
+		{"again far below", "项目|件数|人数/甲类收费|1|2/乙类收费|3|4/丙类收费|5|6/////甲类收费|7|8", "1", ""},
+	} {
+		g := &grid.Grid{Name: "收费", Source: grid.Sheet}
+		for row, line := range strings.Split(test.rows, "/") {
+			for col, text := range strings.Split(line, "|") {
+				if c := (grid.Cell{Row: row, Col: col, Text: text}); text != "" {
+					if strings.Trim(text, "0123456789") == "" {
+						c.Kind = grid.Number
+					}
+					g.Cells = append(g.Cells, c)
+				}
+			}
+		}
+		r, err := New(f).Read(&grid.Book{Grids: []*grid.Grid{g}})
+		if err != nil {
+			t.Errorf("%s: %v", test.name, err)
+			continue
+		}
+		got := strings.Join(slices.DeleteFunc(faults(r), func(s string) bool { return !strings.HasPrefix(s, "two ") }), "; ")
+		if first := r.Value(f.Cell("t.a.n")).Normalized(); got != test.want || first != test.first {
+			t.Errorf("%s: %q, want %q; read %s", test.name, got, test.want, first)
 		}
 	}
 }
