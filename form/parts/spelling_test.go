@@ -88,3 +88,19 @@ func TestPairs(t *testing.T) {
 		}
 	}
 }
+
+// TestCompareNames orders names as people number files: by the number that digits are, however many zeros it begins with.
+func TestCompareNames(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want int
+	}{
+		{"2", "10", -1}, {"10", "2", 1}, {"02", "2", 0}, {"002", "10", -1}, {"0", "00", 0}, {"0", "1", -1}, {"甲2", "甲10", -1}, {"甲02局", "甲2局", 0},
+		{"甲2乙", "甲2甲", -1}, {"甲", "甲2", -1}, {"2甲", "2", 1}, {"", "", 0}, {"", "1", -1}, {"甲", "1", 1}, {"9", "甲", -1}, {"1-2", "1-10", -1},
+		{"123456789012345678901", "123456789012345678902", -1},
+	} {
+		if got := compareNames(c.a, c.b); got != c.want {
+			t.Errorf("%q beside %q: %d, want %d", c.a, c.b, got, c.want)
+		}
+	}
+}
