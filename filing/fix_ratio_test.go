@@ -67,3 +67,20 @@ func TestFixRatios(t *testing.T) {
 		}
 	}
 }
+
+// TestFixDoubtsInDates tells of a total that was another figure also where its cell has a date's format: of the number
+// that is stored.
+func TestFixDoubtsInDates(t *testing.T) {
+	for typed, want := range map[string]string{"3119": "", "3120": "依申请公开!J6: 1908-07-16 → =SUM(D6:I6)（3119）"} {
+		f := opened(t, func(s *filingtest.Spoiler) {
+			s.Number(filingtest.Applied+"!J6", typed)
+			s.Style(filingtest.Applied+"!J6", &excelize.Style{NumFmt: 14})
+		})
+		out := filepath.Join(t.TempDir(), "改正.xlsx")
+		fixed, err := Builtin().Fix(f, Fixing{Out: out})
+		filingtest.Must(t, err)
+		if got := strings.Join(told(fixed.Doubts), "; "); got != want {
+			t.Errorf("%s: %s, want %s", typed, got, want)
+		}
+	}
+}

@@ -120,6 +120,7 @@ func (f *fixer) carryOut() error {
 			continue
 		}
 		sheet, shown := f.sheet(c.at), c.Number.String()
+		was, figure := f.was(c) // before anything is set
 		switch {
 		case c.Action == rule.SetNumber:
 			if err := f.editor.SetNumber(sheet, c.at.Row, c.at.Col, c.Number); err != nil {
@@ -140,7 +141,11 @@ func (f *fixer) carryOut() error {
 			if known(now) {
 				after += "（" + now.String() + "）"
 			}
-			f.doubt(c, now, after)
+			if figure && now.Kind == formula.Number && !was.Equal(now.Number) {
+				f.Doubts = append(f.Doubts, Change{
+					Place: c.before.Place, Cell: c.Cell, Before: inFormulaBar(c.before), After: after,
+				})
+			}
 		}
 		if err := f.fitFormat(c.Cell, c.at, shown); err != nil {
 			return err
@@ -152,23 +157,12 @@ func (f *fixer) carryOut() error {
 	return nil
 }
 
-// doubt takes down a total that was another figure before.
-func (f *fixer) doubt(c *change, now formula.Value, after string) {
-	was := c.before.Number
-	if c.before.Kind == grid.Date { // it is a figure all the same, in a cell with a date's format
-		stored, ok := f.storedNumber(c.at)
-		if !ok {
-			return
-		}
-		was = stored
-	} else if c.before.State != form.Number {
-		return
+// was returns the figure that a cell holds; in one with a date's format it is a figure all the same.
+func (f *fixer) was(c *change) (n decimal.Decimal, ok bool) {
+	if c.before.Kind == grid.Date {
+		return f.storedNumber(c.at)
 	}
-	if now.Kind == formula.Number && !was.Equal(now.Number) {
-		f.Doubts = append(f.Doubts, Change{
-			Place: c.before.Place, Cell: c.Cell, Before: inFormulaBar(c.before), After: after,
-		})
-	}
+	return c.before.Number, c.before.State == form.Number
 }
 
 // done takes down what was done to a cell. A remark that stood behind the figure is kept as a comment.
