@@ -30,7 +30,7 @@ var floors = []string{
 	"regex",
 	"action/manual action/source action/spelling action/wording charset form/agencies form/define/plain form/folding " +
 		"form/likely form/numeral form/past form/shortname form/spoken form/wanted grid near ooxml/crypt ooxml/xmlscan templates check/family few form/contact cmd/docs/leaflet cmd/docs/literal steady",
-	"action form/among",
+	"action form/among form/unit",
 	// What makes a release knows nothing of the program.
 	"cmd/release/archive cmd/release/licence cmd/release/resource",
 	"cmd/release/bill",

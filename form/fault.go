@@ -57,3 +57,10 @@ func (r *Report) TakeBackMoved(dropped map[Place]bool) {
 		return f.Kind == Moved && len(f.Places) > 0 && dropped[f.Places[0]]
 	})
 }
+
+// IsUnitOfCounts reports whether a line is told of as the unit of a table's counts.
+func (r *Report) IsUnitOfCounts(place Place) bool {
+	return slices.ContainsFunc(r.Faults, func(f Fault) bool {
+		return f.Kind == ManifoldUnit && slices.Contains(f.Places, place)
+	})
+}

@@ -25,6 +25,9 @@ var (
 // HalfWidth returns a text as package folding does.
 func HalfWidth(text string) string { return folding.HalfWidth(text) }
 
+// Squeeze returns a text without the spaces in it.
+func Squeeze(text string) string { return folding.Squeeze(text) }
+
 // IsUnit reports whether a text is nothing but a unit: 件, （单位：万元）.
 func IsUnit(text string) bool {
 	return unitRemark.MatchString(strings.Trim(Squeeze(HalfWidth(text)), "()"))

@@ -137,34 +137,15 @@ func TestYearIn(t *testing.T) {
 	}
 }
 
-func TestCountsInNote(t *testing.T) {
-	for line, want := range map[string]string{
-		"计量单位：万件": "万件", "单位：件": "件", "（百件）": "百件", "以千件为单位": "千件",
-		"单位：元、万件": "万件", "单位（10 件）": "10件", "单位为万 件。": "万件",
-		"单位：万元": "", "件": "", "万件": "", "单位：件数": "", "受理万件": "",
-	} {
-		if have := CountsInNote(line); have != want {
-			t.Errorf("%q states %q, not %q", line, have, want)
-		}
-	}
-	for unit, want := range map[string]bool{"件": false, "": false, "万件": true, "10件": true} {
-		if IsManifold(unit) != want {
-			t.Errorf("%q: not %v", unit, want)
-		}
-	}
-	for r, want := range map[rune]bool{'百': true, '千': true, '万': true, '十': true, '亿': true, '一': false} {
-		if multiplies(r) != want {
-			t.Errorf("%c: not %v", r, want)
-		}
-	}
-	for text, want := range map[string]bool{"件": true, "（单位：万元）": true, "单位 件": true, " 元 ": true,
-		"件数": false, "": false, "万件": false} {
+func TestIsUnit(t *testing.T) {
+	for text, want := range map[string]bool{"件": true, "（单位：万元）": true, "单位 件": true, " 元 ": true, "（万 元）": true, "单位：\n万\n元": true,
+		"件数": false, "": false, "万件": false, "单位": false, "5件": false} {
 		if IsUnit(text) != want {
 			t.Errorf("%q is a unit: not %v", text, want)
 		}
 	}
-	if UnitInLabel("") != "" || UnitInNote("单位：件") != "" || Squeeze(" 甲 乙\n") != "甲乙" || Squeeze("甲") != "甲" {
-		t.Error("nothing is stated")
+	if Squeeze(" 甲 乙\n") != "甲乙" || Squeeze("甲") != "甲" {
+		t.Error("spaces are left")
 	}
 }
 

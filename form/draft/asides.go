@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nianbao/form"
+	"nianbao/form/unit"
 	"nianbao/grid"
 	"nianbao/regex"
 )
@@ -83,8 +84,8 @@ func unitIn(label string) string {
 	if m := unitOfLabel.FindStringSubmatch(label); m != nil {
 		return form.HalfWidth(m[1])
 	}
-	if unit := form.UnitInLabel(label); unit != "" {
-		return unit
+	if stated := unit.InLabel(label); stated != "" {
+		return stated
 	}
 	if rates.MatchString(form.Key(label)) && !strings.Contains(label, "‰") {
 		return "%"

@@ -3,6 +3,7 @@
 package folding
 
 import (
+	"strings"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
@@ -96,4 +97,12 @@ func digit(r rune) rune {
 		return r - '０' + '0'
 	}
 	return r
+}
+
+// Squeeze returns a text without the spaces in it.
+func Squeeze(text string) string {
+	if !Has(text, unicode.IsSpace) {
+		return text
+	}
+	return strings.Join(strings.Fields(text), "")
 }

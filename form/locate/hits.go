@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianbao/form"
+	"nianbao/form/unit"
 	"nianbao/grid"
 )
 
@@ -103,7 +104,7 @@ func (l *labelIndex) candidates(key, text string) []labelCandidate {
 	if b := form.BareKey(key); b != key && l.byKey[b] != nil {
 		return notItself(l.ofGroup(l.byKey[b], key[len(b)+1:len(key)-1]))
 	}
-	if label, _, ok := strings.Cut(key, "单位"); ok && l.byKey[label] != nil && !form.BeginsUnitNote(text) { // 本年收费金额 单位：元
+	if label, _, ok := strings.Cut(key, "单位"); ok && l.byKey[label] != nil && !unit.BeginsNote(text) { // 本年收费金额 单位：元
 		return l.byKey[label]
 	}
 	return l.abbreviated(key)

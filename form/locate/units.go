@@ -6,6 +6,7 @@ import (
 
 	"nianbao/form"
 	"nianbao/form/title"
+	"nianbao/form/unit"
 	"nianbao/grid"
 )
 
@@ -21,7 +22,7 @@ type statedUnit struct {
 func (r *formMatch) manifoldUnit(report *reportBuilder, m *tableMatch) string {
 	if m.counts == nil {
 		s := r.countsOf(m)
-		if !form.IsManifold(s.unit) {
+		if !unit.IsManifold(s.unit) {
 			s = statedUnit{}
 		}
 		if m.counts = &s; s.unit != "" {
@@ -42,14 +43,14 @@ func (r *formMatch) countsOf(m *tableMatch) statedUnit {
 		if c.Kind != grid.Text || len(c.Text) > title.MaxLine || c.Hidden {
 			continue
 		}
-		unit := form.CountsInNote(c.Text)
-		if unit == "" || labels[gridCell{m.grid, c.Row, c.Col}] {
+		counts := unit.CountsInNote(c.Text)
+		if counts == "" || labels[gridCell{m.grid, c.Row, c.Col}] {
 			continue
 		}
-		s := statedUnit{unit, c.Text, r.place(m.grid, c.Row, c.Col)}
+		s := statedUnit{counts, c.Text, r.place(m.grid, c.Row, c.Col)}
 		switch {
 		case c.Row < m.block.top, c.Row < m.block.bottom && c.Col < m.block.left:
-			if above.unit == "" || !form.IsManifold(above.unit) || r.hasNext(m, -1) {
+			if above.unit == "" || !unit.IsManifold(above.unit) || r.hasNext(m, -1) {
 				above = s
 			}
 		case c.Row > m.lastRow() && below.unit == "" && !r.hasNext(m, 1):
@@ -101,8 +102,8 @@ func (r *formMatch) countsInParagraphs(at, step int) statedUnit {
 		if h.Section != nil && step > 0 {
 			break
 		}
-		if unit := form.CountsInNote(c.Text); unit != "" && len(c.Text) <= title.MaxLine {
-			return statedUnit{unit, c.Text, r.place(at, c.Row, c.Col)}
+		if counts := unit.CountsInNote(c.Text); counts != "" && len(c.Text) <= title.MaxLine {
+			return statedUnit{counts, c.Text, r.place(at, c.Row, c.Col)}
 		}
 		if h.Section != nil {
 			break

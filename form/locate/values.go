@@ -7,40 +7,34 @@ import (
 
 	"nianbao/form"
 	"nianbao/form/title"
+	"nianbao/form/unit"
 	"nianbao/grid"
 )
 
 // values reads each cell where its row and its column meet.
 func (r *formMatch) values(report *reportBuilder, m *tableMatch) {
+	ofRows := make([]string, len(m.rows)) // the units that their labels state
 	for i, row := range m.rows {
-		if row.label != nil && m.keys != nil && m.stub.entries[i].node.Open != nil {
+		if row.label == nil {
+			continue
+		}
+		ofRows[i] = unit.InLabel(row.label.Text)
+		if m.keys != nil && m.stub.entries[i].node.Open != nil {
 			report.SetKeyPlace(m.table, m.stub.entries[i].row, r.place(m.grid, row.label.Row, row.label.Col))
 		}
 	}
-	units := unitsIn(m.rows)
 	for i, column := range m.columns {
 		if column.label == nil {
 			continue
 		}
-		unit := form.UnitInLabel(column.label.Text)
+		ofColumn := unit.InLabel(column.label.Text)
 		for j, row := range m.rows {
 			if row.label != nil {
 				c := r.cell(m, i, j)
-				report.SetValue(c, r.value(report, c, m, row.label, column.label, cmp.Or(unit, units[j])))
+				report.SetValue(c, r.value(report, c, m, row.label, column.label, cmp.Or(ofColumn, ofRows[j])))
 			}
 		}
 	}
-}
-
-// unitsIn returns the units that labels state.
-func unitsIn(positions []position) []string {
-	units := make([]string, len(positions))
-	for i, p := range positions {
-		if p.label != nil {
-			units[i] = form.UnitInLabel(p.label.Text)
-		}
-	}
-	return units
 }
 
 // cell returns the cell of the form at which an entry of the header and one of the stub meet.
@@ -83,13 +77,13 @@ func (r *formMatch) value(report *reportBuilder, c *form.Cell, m *tableMatch, ro
 	if c.IsWords() {
 		return r.words(report, c, m, found)
 	}
-	unit := cmp.Or(found.Money.String(), stated)
-	if unit == "" && strings.HasSuffix(c.Unit(), "元") {
-		unit = r.unitBeside(m, found)
-	} else if unit == "" {
-		unit = r.manifoldUnit(report, m)
+	written := cmp.Or(found.Money.String(), stated)
+	if written == "" && strings.HasSuffix(c.Unit(), "元") {
+		written = r.unitBeside(m, found)
+	} else if written == "" {
+		written = r.manifoldUnit(report, m)
 	}
-	v := form.ParseValue(found.Text, found.Kind, c.Unit(), unit)
+	v := form.ParseValue(found.Text, found.Kind, c.Unit(), written)
 	v.Formula, v.Array = found.Formula, found.Array
 	v.Shown, v.Hidden = found.Shown, found.Hidden || g.Hidden
 	v.SetLook(found)
@@ -124,26 +118,26 @@ func (m *tableMatch) reachesOthers(c, row, column *grid.Cell) bool {
 // below it; empty for none.
 func (r *formMatch) unitBeside(m *tableMatch, figure *grid.Cell) string {
 	g := r.grids[m.grid]
-	if next := g.At(figure.Row, figure.Right()); next != nil && next.Kind == grid.Text && form.UnitAlone(next.Text) != "" {
-		return form.UnitAlone(next.Text)
+	if next := g.At(figure.Row, figure.Right()); next != nil && next.Kind == grid.Text && unit.Alone(next.Text) != "" {
+		return unit.Alone(next.Text)
 	}
 	if m.money == nil {
 		labels := r.labels() // what one of them counts in is of its row or column alone
 		m.money = slices.DeleteFunc(slices.Clone(g.Cells), func(c grid.Cell) bool {
-			return c.Kind != grid.Text || len(c.Text) > title.MaxLine || form.UnitInNote(c.Text) == "" || labels[gridCell{m.grid, c.Row, c.Col}]
+			return c.Kind != grid.Text || len(c.Text) > title.MaxLine || unit.InNote(c.Text) == "" || labels[gridCell{m.grid, c.Row, c.Col}]
 		})
 	}
 	above, below := "", ""
 	for i := range m.money {
 		switch c := &m.money[i]; {
 		case c.Row < m.block.top:
-			above = form.UnitInNote(c.Text)
+			above = unit.InNote(c.Text)
 		case c.Row > figure.Row:
-			below = cmp.Or(below, form.UnitInNote(c.Text))
+			below = cmp.Or(below, unit.InNote(c.Text))
 		}
 	}
-	if unit := cmp.Or(above, below); unit != "" || g.Source != grid.Table {
-		return unit
+	if stated := cmp.Or(above, below); stated != "" || g.Source != grid.Table {
+		return stated
 	}
 	return cmp.Or(r.unitInParagraphs(m.grid-1, true), r.unitInParagraphs(m.grid+1, false))
 }
@@ -162,8 +156,8 @@ func (r *formMatch) unitInParagraphs(at int, last bool) string {
 		near = cells[max(0, len(cells)-nearParagraphs):]
 	}
 	for i := range near {
-		if unit := form.UnitInNote(near[i].Text); unit != "" && len(near[i].Text) <= title.MaxLine {
-			return unit
+		if stated := unit.InNote(near[i].Text); stated != "" && len(near[i].Text) <= title.MaxLine {
+			return stated
 		}
 	}
 	return ""

@@ -7,6 +7,7 @@ import (
 	"nianbao/form"
 	"nianbao/form/blank"
 	"nianbao/form/title"
+	"nianbao/form/unit"
 	"nianbao/grid"
 	"nianbao/regex"
 )
@@ -145,7 +146,7 @@ func (b *Source) accountSheet(g *grid.Grid, at int, hasTables bool) {
 		case instruction != nil && instruction.Bottom() >= c.Row && isNumbered(text):
 			instruction = c
 		case b.isForeign(at, c):
-		case hasTables && len(text) <= title.MaxLine && (form.UnitInNote(text) != "" || b.IsUnitOfCounts(form.PlaceIn(g, at, c.Row, c.Col))):
+		case hasTables && len(text) <= title.MaxLine && (unit.InNote(text) != "" || b.IsUnitOfCounts(form.PlaceIn(g, at, c.Row, c.Col))):
 			// it is read for the figures
 		default:
 			b.leftOut(text, form.PlaceIn(g, at, c.Row, c.Col))

@@ -8,6 +8,7 @@ import (
 	"nianbao/form"
 	"nianbao/form/printed"
 	"nianbao/form/title"
+	"nianbao/form/unit"
 	"nianbao/regex"
 )
 
@@ -102,7 +103,7 @@ var says = regex.New(`[，；].*\p{Han}{4}.*。\s*$`)
 // isInternal reports whether a line is nothing but labels with their values, one of them none of a report's particulars:
 // 审核人：李四　联系电话：83000000. The labels may stand before spaces, and a seal before nothing: （盖章）.
 func (b *Source) isInternal(line string) bool {
-	if form.UnitInNote(line) != "" || form.CountsInNote(line) != "" || says.MatchString(line) { // 单位：万元 above a table; a sentence
+	if unit.InNote(line) != "" || unit.CountsInNote(line) != "" || says.MatchString(line) { // 单位：万元 above a table; a sentence
 		return false
 	}
 	if strings.TrimSpace(form.WithoutSeal(line)) == "" {
@@ -168,7 +169,7 @@ const (
 // saysMaker reports whether a line is nothing but labels with their values, at least one of them saying who has made the
 // file. No colon need stand behind them: 填报人 张三 电话 83000000.
 func (b *Source) saysMaker(line string) bool {
-	if utf8.RuneCountInString(line) > longestMaker || stops.MatchString(line) || form.UnitInNote(line) != "" {
+	if utf8.RuneCountInString(line) > longestMaker || stops.MatchString(line) || unit.InNote(line) != "" {
 		return false
 	}
 	line = form.HalfWidth(form.WithoutSeal(line))

@@ -6,6 +6,7 @@ import (
 
 	"nianbao/form"
 	"nianbao/form/contact"
+	"nianbao/form/unit"
 	"nianbao/regex"
 )
 
@@ -68,7 +69,7 @@ func (r *regionReader) moved(s *form.Section) {
 
 // unit tells of a line that states the unit of a table: no report prints it, and that of amounts is read.
 func (r *regionReader) unit(l *proseLine) {
-	if form.UnitInNote(l.text) == "" && !r.IsUnitOfCounts(l.place) && unitLine.MatchString(form.Squeeze(form.HalfWidth(l.text))) {
+	if unit.InNote(l.text) == "" && !r.IsUnitOfCounts(l.place) && unitLine.MatchString(form.Squeeze(form.HalfWidth(l.text))) {
 		r.leftOut(l.text, l.place)
 	}
 }

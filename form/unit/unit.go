@@ -1,9 +1,8 @@
-package form
+// Package unit reads in what units labels and lines around a table say that its figures are.
+package unit
 
 import (
-	"slices"
 	"strings"
-	"unicode"
 
 	"nianbao/form/folding"
 	"nianbao/regex"
@@ -25,28 +24,28 @@ var (
 	countsInNote = regex.New(`单位\s*[:(]\s*` + otherUnits + `((?:[百千万十亿]+|10+)?` + counted + `)` + unitEnds +
 		`|单位\s*为?\s*` + otherUnits + `([百千万十亿]*` + counted + `)` + unitEnds +
 		`|\(\s*([百千万十亿]+` + counted + `)\s*\)|以([百千万十亿]+` + counted + `)为单位`)
-	// unitNote begins a line that says in what all of a table counts, and is no label 金额.
-	unitNote  = regex.New(`^\s*[（(]?(?:金额|数量)单位`)
+	// tableNote begins a line that says in what all of a table counts, and is no label 金额.
+	tableNote = regex.New(`^\s*[（(]?(?:金额|数量)单位`)
 	unitAlone = regex.New(`^\s*[（(]?\s*([百千万十亿]*元)\s*[）)]?\s*$`)
 
 	// broken finds a unit that a narrow column breaks, or that is set wide: what is left of 万 元 is another one.
 	broken = regex.New(`[百千万十亿](?:\s*[百千万十亿])*\s+元`)
 )
 
-// UnitInLabel returns the unit that a row's or a column's label states, empty for none.
-func UnitInLabel(label string) string {
+// InLabel returns the unit that a row's or a column's label states, empty for none.
+func InLabel(label string) string {
 	if !strings.ContainsAny(label, "元件项个条") {
 		return ""
 	}
-	return firstOf(unitInLabel, Squeeze(HalfWidth(label)))
+	return firstOf(unitInLabel, folding.Squeeze(folding.HalfWidth(label)))
 }
 
-// UnitInNote returns the unit of money that a line above a table states, empty for none.
-func UnitInNote(line string) string {
+// InNote returns the unit of money that a line above a table states, empty for none.
+func InNote(line string) string {
 	if !strings.Contains(line, "元") {
 		return ""
 	}
-	return firstOf(unitInNote, mended(HalfWidth(line)))
+	return firstOf(unitInNote, mended(folding.HalfWidth(line)))
 }
 
 // CountsInNote returns the unit of counts that a line above a table or its heading states, empty for none: 件, 万件.
@@ -54,7 +53,7 @@ func CountsInNote(line string) string {
 	if !strings.Contains(line, "单位") && !strings.ContainsFunc(line, multiplies) {
 		return ""
 	}
-	found := countsInNote.FindStringSubmatch(HalfWidth(line))
+	found := countsInNote.FindStringSubmatch(folding.HalfWidth(line))
 	if found == nil {
 		return ""
 	}
@@ -73,21 +72,13 @@ func multiplies(r rune) bool {
 // IsManifold reports whether a unit of counts is one of several: 万件.
 func IsManifold(unit string) bool { return len(unit) > len("件") }
 
-// BeginsUnitNote reports whether a line states the unit of a table, and not that of one of its columns: 金额单位：元.
-func BeginsUnitNote(line string) bool { return unitNote.MatchString(line) }
+// BeginsNote reports whether a line states the unit of a table, and not that of one of its columns: 金额单位：元.
+func BeginsNote(line string) bool { return tableNote.MatchString(line) }
 
-// UnitAlone returns the unit of money that a text is nothing but, empty for any other.
-func UnitAlone(text string) string { return firstOf(unitAlone, mended(text)) }
+// Alone returns the unit of money that a text is nothing but, empty for any other.
+func Alone(text string) string { return firstOf(unitAlone, mended(text)) }
 
-func mended(text string) string { return broken.ReplaceAllStringFunc(text, Squeeze) }
-
-// Squeeze returns a text without the spaces in it.
-func Squeeze(text string) string {
-	if !folding.Has(text, unicode.IsSpace) {
-		return text
-	}
-	return strings.Join(strings.Fields(text), "")
-}
+func mended(text string) string { return broken.ReplaceAllStringFunc(text, folding.Squeeze) }
 
 // firstOf returns what the first group of an expression finds in a text.
 func firstOf(expression *regex.Lazy, text string) string {
@@ -95,11 +86,4 @@ func firstOf(expression *regex.Lazy, text string) string {
 		return found[1]
 	}
 	return ""
-}
-
-// IsUnitOfCounts reports whether a line is told of as the unit of a table's counts.
-func (r *Report) IsUnitOfCounts(place Place) bool {
-	return slices.ContainsFunc(r.Faults, func(f Fault) bool {
-		return f.Kind == ManifoldUnit && slices.Contains(f.Places, place)
-	})
 }
