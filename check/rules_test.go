@@ -210,6 +210,8 @@ var passingCases = []passing{
 		s.set("主动公开!B14", "")
 		s.at("主动公开!B14").Look = &grid.Look{Struck: " "}
 	}, "V01"},
+	{"V32", "the form's own unit in a note", func(s *sheets) { s.note("主动公开", "单位：件、万元"); s.set("主动公开!B14", "12.5") }, ""},
+	{"V32", "another unit above a table without figures", func(s *sheets) { s.note("复议诉讼", "单位：千元") }, ""},
 	{"V11", "a hidden 0", func(s *sheets) { s.at("主动公开!B14").Hidden = true }, ""},
 	{"V12", "nothing under a merge of the table", func(s *sheets) {
 		g := s.sheet("依申请公开")

@@ -1,6 +1,10 @@
 package check
 
-import "nianbao/grid"
+import (
+	"slices"
+
+	"nianbao/grid"
+)
 
 // valuesCases break the rules of family V.
 var valuesCases = []failing{
@@ -139,6 +143,21 @@ var valuesCases = []failing{
 		s.at("文字!C2").Look = &grid.Look{Struck: "收取100元。"}
 	}, []string{"警告 V31 文字!C2  文字里有划掉的字（有删除线）：文字!C2“收取100元。”，已照样读入，报告里会印出来，" +
 		"而且没有删除线。不要的请删去，要的请取消删除线。"}},
+	{"V32", func(s *sheets) { s.note("主动公开", "金额单位：元"); s.set("主动公开!B14", "12.5") }, []string{
+		"警告 V32 主动公开!A51  写着“金额单位：元”（主动公开!A51），而“二、主动公开政府信息情况（第二十条第（八）项）”的数（主动公开!B14 “12.5”）是按万元读的。" +
+			"数是按元填的，请换算成万元再填；不是的，请删去或者改正写着的单位。"}},
+	{"V32 on a title page", func(s *sheets) {
+		s.set("主动公开!B7", "3")
+		s.grids = slices.Insert(s.grids, 0, &grid.Grid{Name: "封面", Cells: []grid.Cell{{Text: "单位：千件"}}})
+	}, []string{
+		"警告 V32 封面!A1  写着“单位：千件”（封面!A1），而“二、主动公开政府信息情况（第二十条第（五）项）”的数（主动公开!B7 “3”）是按件读的。" +
+			"数是按千件填的，请换算成件再填；不是的，请删去或者改正写着的单位。"}},
+	{"V32 in labels", func(s *sheets) {
+		s.set("主动公开!A14", "行政事业性收费（元）")
+		s.set("主动公开!B14", "12.5")
+	}, []string{
+		"警告 V32 主动公开!A14  写着“行政事业性收费（元）”（主动公开!A14），而“二、主动公开政府信息情况（第二十条第（八）项）”的数（主动公开!B14 “12.5”）是按万元读的。" +
+			"数是按元填的，请换算成万元再填；不是的，请删去或者改正写着的单位。"}},
 	{"V02 struck in part", func(s *sheets) {
 		s.set("依申请公开!D4", "440000447228")
 		s.at("依申请公开!D4").Look = &grid.Look{Struck: "440000"}

@@ -35,6 +35,7 @@ const (
 	Moved         // a paragraph above a table that is printed below it: Texts has it, Label is the section's title
 	Internal      // a line of a text that says who has filled in the file: Texts has it
 	ManifoldUnit  // a line above the table says that it counts in tens or thousands of what the form counts: Texts has it
+	OtherUnit     // a line or a label, Texts, states the unit Label, and the figures for which it may count, Cell the first, are in another
 	Undrawn       // of a text, a cell with a number or date whose format is not understood: Texts has what it holds
 )
 

@@ -9,6 +9,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/form/folding"
+	stated "nianbao/form/unit"
 	"nianbao/grid"
 	"nianbao/regex"
 )
@@ -43,6 +44,10 @@ func ParseValue(text string, kind grid.Kind, unit, written string) Value {
 	v := Value{Text: text, Kind: kind, State: Unreadable, Written: written}
 	if kind != grid.Text && kind != grid.Number {
 		return v
+	}
+	if stated.IsMoney(unit) && strings.Trim(written, "百千万亿") == "" && written != "" { // 金额（万）
+		written += "元"
+		v.Written = written
 	}
 	if (written == "" || written == unit) && isCount(text) {
 		n, _ := strconv.ParseInt(text, 10, 64)
@@ -127,5 +132,5 @@ func convertible(from, to string) bool {
 	if from == "" || from == to {
 		return true
 	}
-	return !strings.HasSuffix(from, "元") && !strings.HasSuffix(to, "元") && len(from) <= len("件")
+	return !stated.IsMoney(from) && !stated.IsMoney(to) && len(from) <= len("件") && !stated.IsManifold(from)
 }

@@ -9,7 +9,7 @@ import (
 
 // Rules are the family, ordered by id.
 var Rules = []*rule.Rule{v01, v02, v03, v04, v05, v06, v07, v08, v09, v10, v11, v12, v13, v14, v15, v20, v21, v22,
-	v23, v24, v25, v30, v31}
+	v23, v24, v25, v30, v31, v32}
 
 // Guard takes down what no rule has told of: each cell of the form in which something stands that is no figure, or none of its words. It runs
 // after all rules, so that none of them can leave a cell to another that does not tell of it either.

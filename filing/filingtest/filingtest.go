@@ -251,6 +251,7 @@ var Faults = []Fault{
 	{"struck through", func(s *Spoiler) {
 		s.Style("主动公开!B16", &excelize.Style{Font: &excelize.Font{Strike: true}})
 	}, []string{"V31 主动公开!B16"}},
+	{"another unit below", func(s *Spoiler) { s.Text("主动公开!A18", "注：金额单位为元") }, []string{"V32 主动公开!A18"}},
 	{"total typed over", func(s *Spoiler) { s.Number(Applied+"!J6", "3119") }, []string{"F01 依申请公开!J6"}},
 	{"total typed over wrongly", func(s *Spoiler) { s.Number(Applied+"!J8", "1326") },
 		[]string{"R03 依申请公开!J8", "F12 依申请公开!J29", "R02 依申请公开!J29", "F01 依申请公开!J8"}},

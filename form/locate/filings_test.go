@@ -157,7 +157,7 @@ func filing(lines []string) *grid.Book {
 // kindsOf are the words for all kinds of faults that tables can have.
 var kindsOf = map[form.FaultKind]string{form.Contradiction: "contradiction", form.BuriedValue: "buried",
 	form.OtherYear: "other year", form.OtherEdition: "other edition",
-	form.LeftOut: "left out", form.NoHeading: "no heading", form.Undrawn: "undrawn", form.ManifoldUnit: "unit",
+	form.LeftOut: "left out", form.NoHeading: "no heading", form.Undrawn: "undrawn", form.ManifoldUnit: "unit", form.OtherUnit: "other unit",
 	form.OwnSection: "own section", form.Reworded: "reworded"}
 
 // read returns what is read of a filing: edition, particulars, values with their units, faults.

@@ -85,9 +85,11 @@ func (x *Index) Read(book *grid.Book) (*form.Report, error) {
 	}
 	words := best.prose(keys)
 	words.Read()
-	account.Read(best.Report, best.from.drawings(), best.from.told(best), best.from.index.isLabel)
+	drawings, told := best.from.drawings(), best.from.told(best)
+	account.Read(best.Report, drawings, told, best.from.index.isLabel)
 	words.Account()
 	best.from.index.particulars.Account(words)
+	account.Units(best.Report, drawings, told)
 	return best.Report, nil
 }
 
