@@ -38,7 +38,8 @@ var floors = []string{
 	// Engines: files of any kind, and formulas. They know no form.
 	"formula/syntax ooxml/xmltree",
 	"ooxml/opc",
-	"docx/wml formula pdf webpage xlsx",
+	"docx/wml formula pdf webpage xlsx/numformat",
+	"xlsx",
 	"docx/brace docx/pass docx/seen docx/story docx/table xlsx/worksheet",
 	"docx/block",
 	"docx docx/drawing docx/edit docx/offline xlsx/biff xlsx/edit",

@@ -15,7 +15,7 @@ import (
 	"nianbao/filing/template"
 )
 
-// office converts a file with LibreOffice and returns the result's path.
+// office converts a file with LibreOffice and returns the result's path. Behind its ending the filter may stand: csv:….
 func office(t *testing.T, path, ending string) string {
 	t.Helper()
 	program := requireOffice(t)
@@ -24,6 +24,7 @@ func office(t *testing.T, path, ending string) string {
 	if err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
+	ending, _, _ = strings.Cut(ending, ":")
 	made := filepath.Join(dir, strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))+"."+ending)
 	if _, err := os.Stat(made); err != nil {
 		t.Fatalf("LibreOffice made nothing: %s", out)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nianbao/grid"
+	"nianbao/xlsx/numformat"
 )
 
 // A rawCell is what a sheet says about one cell.
@@ -103,7 +104,7 @@ func (r *sheetReader) setValue(c *grid.Cell, raw *rawCell) {
 		c.Kind, c.Text = grid.Fault, strings.TrimSpace(value)
 	case "d":
 		c.Text = value
-		if text, ok := isoDate(strings.TrimSpace(value)); ok {
+		if text, ok := numformat.ISODate(strings.TrimSpace(value)); ok {
 			c.Kind, c.Text = grid.Date, text
 		}
 	default:
@@ -132,19 +133,21 @@ func (r *sheetReader) applyFormat(c *grid.Cell, raw rawCell) {
 	}
 	switch c.Kind {
 	case grid.Text:
-		c.Hidden = c.Hidden || format.number.hidesText()
+		c.Hidden = c.Hidden || format.number.HidesText()
 	case grid.Number:
-		if format.number.isDate() {
-			if text, ok := format.number.dateText(c.Text, r.book.date1904); ok {
-				c.Dressed = format.number.showDate(c.Text, r.book.date1904)
+		if format.number.IsDate() {
+			if text, ok := format.number.DateText(c.Text, r.book.date1904); ok {
+				c.Dressed = format.number.ShowDate(c.Text, r.book.date1904)
 				c.Kind, c.Text, c.Undrawn = grid.Date, text, c.Dressed == ""
+			} else {
+				c.Shown = "########" // no day that there is
 			}
 			return
 		}
-		shown, hidden := format.number.show(c.Text)
-		c.Shown, c.Hidden, c.Money = shown, c.Hidden || hidden, format.number.money
+		shown, hidden := format.number.Show(c.Text)
+		c.Shown, c.Hidden, c.Money = shown, c.Hidden || hidden, format.number.Money()
 		if shown == "" && !c.Hidden {
-			dressed, known := format.number.dress(c.Text)
+			dressed, known := format.number.Dress(c.Text)
 			if c.Undrawn = !known; dressed != c.Text {
 				c.Dressed = dressed
 			}

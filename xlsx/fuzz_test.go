@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"nianbao/grid"
+	"nianbao/xlsx/numformat"
 	"nianbao/xlsx/xlsxtest"
 )
 
@@ -47,7 +48,7 @@ func checkGrid(t *testing.T, g *grid.Grid) {
 
 // FuzzFormat checks that any format code is read, and that numbers survive it.
 func FuzzFormat(f *testing.F) {
-	for _, code := range builtinFormats {
+	for _, code := range numformat.Builtin {
 		f.Add(code, "1234.5")
 	}
 	f.Add(";;;", "0")
@@ -57,9 +58,9 @@ func FuzzFormat(f *testing.F) {
 		if !ok {
 			return
 		}
-		format := parseFormat(code)
-		format.show(number)
-		format.dateText(number, true)
-		format.hidesText()
+		format := numformat.Parse(code)
+		format.Show(number)
+		format.DateText(number, true)
+		format.HidesText()
 	})
 }

@@ -161,7 +161,7 @@ var sheetCases = []struct {
 		D1 date 2024-01-31 08:30
 		E1 date 2024-01-31
 		F1 "元月"
-		G1 number -1
+		G1 number -1 shown "########"
 		H1 date 12:00`},
 
 	{"dates of 1904", xlsxtest.Book{

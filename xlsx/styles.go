@@ -6,11 +6,12 @@ import (
 	"strings"
 
 	"nianbao/grid"
+	"nianbao/xlsx/numformat"
 )
 
 // A cellFormat is what a cell's style does to its value: a format, nil for the general one, and how it is drawn.
 type cellFormat struct {
-	number *numberFormat
+	number *numformat.Format
 	font   font
 	ground string // RRGGBB; what is none is not known
 	plain  bool   // nothing in the font on the ground is of note
@@ -21,7 +22,7 @@ type cellFormat struct {
 type styles struct {
 	cellFormats   []cellFormat
 	codes         map[int]string // the workbook's own formats
-	numberFormats map[int]*numberFormat
+	numberFormats map[int]*numformat.Format
 	fonts         []font
 	fills         []string // the grounds
 }
@@ -52,7 +53,7 @@ func (w *Workbook) cellFormat(style string) (*cellFormat, error) {
 const maxStyles = 1 << 17
 
 func (w *Workbook) readStyles() (*styles, error) {
-	st := &styles{codes: make(map[int]string), numberFormats: make(map[int]*numberFormat)}
+	st := &styles{codes: make(map[int]string), numberFormats: make(map[int]*numformat.Format)}
 	part, data, err := w.shared("styles")
 	if err != nil || data == nil {
 		return st, err
@@ -113,15 +114,15 @@ func (st *styles) formatOf(xf element) cellFormat {
 }
 
 // newFormat returns the format with an id. The workbook's own come first: WPS writes its idea of the built-in ones out.
-func (st *styles) newFormat(id int) *numberFormat {
+func (st *styles) newFormat(id int) *numformat.Format {
 	code, ok := st.codes[id]
 	if !ok {
-		code = builtinFormats[id]
+		code = numformat.Builtin[id]
 	}
 	if code == "" || strings.EqualFold(code, "General") {
 		return nil
 	}
-	return parseFormat(code)
+	return numformat.Parse(code)
 }
 
 // A font is how letters are drawn, as far as that says whether what they write counts.
@@ -212,18 +213,17 @@ func grey(lightness float64) string {
 	return fmt.Sprintf("%02X%02X%02X", n, n, n)
 }
 
-// builtinFormats are the formats that a workbook uses without writing them out, those from 27 to 36 and from 50 on as
-// Chinese Excel has them. Fractions and exponents are not among them: their cells show their values well enough.
-var builtinFormats = map[int]string{
-	1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%",
-	14: "yyyy/m/d", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy",
-	18: "h:mm AM/PM", 19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss", 22: "yyyy/m/d h:mm",
-	27: "yyyy年m月", 28: "m月d日", 29: "m月d日", 30: "m-d-yy", 31: "yyyy年m月d日", 32: "h时mm分",
-	33: "h时mm分ss秒", 34: "上午/下午h时mm分", 35: "上午/下午h时mm分ss秒", 36: "yyyy年m月",
-	37: "#,##0_);(#,##0)", 38: "#,##0_);(#,##0)", 39: "#,##0.00_);(#,##0.00)", 40: "#,##0.00_);(#,##0.00)",
-	41: `_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ `, 42: `_ ￥* #,##0_ ;_ ￥* -#,##0_ ;_ ￥* "-"_ ;_ @_ `,
-	43: `_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ `, 44: `_ ￥* #,##0.00_ ;_ ￥* -#,##0.00_ ;_ ￥* "-"??_ ;_ @_ `,
-	45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss.0", 49: "@", 50: "yyyy年m月", 51: "m月d日", 52: "yyyy年m月",
-	53: "m月d日", 54: "m月d日",
-	55: "上午/下午h时mm分", 56: "上午/下午h时mm分ss秒", 57: "yyyy年m月", 58: "m月d日",
+// ShowsPlainly reports whether a cell of a style, a number in a cell's s attribute, shows a number as it is: neither as a date or a
+// percentage, nor rounded or hidden, in 元 or 亿元, or as a text, as what is typed there next. One that there is not is plain.
+func (w *Workbook) ShowsPlainly(style, number string) (bool, error) {
+	format, err := w.cellFormat(style)
+	if err != nil || format == nil || format.number == nil {
+		return true, err
+	}
+	f := format.number
+	if f.IsDate() || f.IsText() || f.Money() == grid.Yuan || f.Money() == grid.HundredMillionYuan {
+		return false, nil
+	}
+	shown, hidden := f.Show(number)
+	return shown == "" && !hidden, nil
 }

@@ -1,4 +1,4 @@
-package xlsx
+package numformat
 
 import (
 	"fmt"
@@ -9,9 +9,9 @@ import (
 	"unicode/utf8"
 )
 
-// showDate returns what a date's format makes of a serial number, empty where the format has something that is not
+// ShowDate returns what a date's format makes of a serial number, empty where the format has something that is not
 // understood here: elapsed time, names of months, Chinese digits, halves of a day.
-func (f *numberFormat) showDate(number string, date1904 bool) string {
+func (f *Format) ShowDate(number string, date1904 bool) string {
 	serial, err := strconv.ParseFloat(number, 64)
 	if err != nil || f.elapsed || serial < 61 || serial > lastDay { // before 61 the calendar has a day that never was
 		return ""

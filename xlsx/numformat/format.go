@@ -1,4 +1,5 @@
-package xlsx
+// Package numformat reads the codes by which workbooks format numbers, and says what is seen of a number in one.
+package numformat
 
 import (
 	"strings"
@@ -7,8 +8,8 @@ import (
 	"nianbao/grid"
 )
 
-// A numberFormat is what a format code makes of numbers and texts.
-type numberFormat struct {
+// A Format is what a format code makes of numbers and texts.
+type Format struct {
 	code                 string
 	date, clock, seconds bool // it shows a date, the time of day, and that to the second
 	elapsed              bool // it shows hours or minutes beyond a day: [h]:mm
@@ -20,7 +21,8 @@ type numberFormat struct {
 
 // A formatSection is the part of a code that holds for positive or negative numbers, for zero, or for texts.
 type formatSection struct {
-	unsupported    bool   // it has something that is not understood here: a fraction, an exponent, Chinese digits
+	unsupported    bool   // it has something that is not understood here: a second point
+	chinese        bool   // its digits are Chinese ones; what they say is understood, how they look is not
 	condition      string // for which numbers it holds: >=1000; empty where its place says it
 	general        bool
 	verbatim       bool // @: the value stands as it is
@@ -32,6 +34,9 @@ type formatSection struct {
 	shift          int    // how many places the point moves right: 2 for a percentage
 	within         []slot // all of the section, where something stands between the digits: 000-0000
 	drawn          int    // how many digits stand behind a point that is but drawn: 0!.0,"万元" shows 10,000 as 1.0万元
+	places         int    // all digits before the point
+	power          *power
+	ratio          *ratio
 }
 
 // A slot is a digit of a section, or what is written as it is.
@@ -40,20 +45,20 @@ type slot struct {
 	zero    bool // a digit that is a zero where there is none
 }
 
-// isDate says whether numbers of this format are dates or times.
-func (f *numberFormat) isDate() bool { return f.date || f.clock }
+// IsDate says whether numbers of this format are dates or times.
+func (f *Format) IsDate() bool { return f.date || f.clock }
 
-// hidesText says whether texts of this format are not seen.
-func (f *numberFormat) hidesText() bool { return f.text != nil && f.text.blank() }
+// HidesText says whether texts of this format are not seen.
+func (f *Format) HidesText() bool { return f.text != nil && f.text.blank() }
 
 // blank says whether the section shows nothing, whatever the value.
 func (s *formatSection) blank() bool {
-	return !s.unsupported && !s.general && !s.verbatim && !s.digits && strings.TrimSpace(s.prefix) == ""
+	return !s.unsupported && !s.chinese && !s.general && !s.verbatim && !s.digits && strings.TrimSpace(s.prefix) == ""
 }
 
 // A formatParser reads a format code. It is lenient: a code that Excel would refuse reads as something unsupported.
 type formatParser struct {
-	format  numberFormat
+	format  Format
 	section formatSection
 	after   bool // the number is over; what follows is its suffix
 	point   bool
@@ -64,7 +69,8 @@ type formatParser struct {
 	count   int // the sections that are over
 }
 
-func parseFormat(code string) *numberFormat {
+// Parse reads a format code. It is lenient: what is not understood is said of the section in which it stands.
+func Parse(code string) *Format {
 	var p formatParser
 	p.format.code = code
 	for code != "" {
@@ -77,7 +83,7 @@ func parseFormat(code string) *numberFormat {
 		f.money = f.numbers[0].money()
 	}
 	f.showsWhole = len(f.numbers) > 0 && len(f.numbers) < 3 && f.numbers[0].digits && f.numbers[0].shift == 0 &&
-		f.numbers[0].drawn == 0 && f.numbers[0].condition == "" && f.numbers[0].within == nil && !f.numbers[0].multiplies() &&
+		f.numbers[0].drawn == 0 && f.numbers[0].power == nil && f.numbers[0].ratio == nil && f.numbers[0].condition == "" && f.numbers[0].within == nil && !f.numbers[0].multiplies() &&
 		!startsNegative(f.numbers[0].prefix)
 	return f
 }
@@ -128,6 +134,12 @@ func (p *formatParser) step(code string) int {
 		p.endSection(false)
 	case '0', '#', '?':
 		p.digit(first == '0')
+	case '1', '2', '3', '4', '5', '6', '7', '8', '9':
+		if r := p.section.ratio; r != nil {
+			r.of = min(r.of*10+int(first-'0'), maxOf)
+		} else {
+			p.literal(code[:size])
+		}
 	case '.':
 		p.section.unsupported = p.section.unsupported || p.point || p.after
 		p.point = true
@@ -141,8 +153,12 @@ func (p *formatParser) step(code string) int {
 		p.section.shift += 2
 		p.literal("%")
 	case '/':
-		p.section.unsupported = p.section.unsupported || p.section.digits
-		p.literal("/")
+		if s := &p.section; s.digits && s.ratio == nil && s.power == nil {
+			s.ratio = &ratio{mixed: p.between}
+		} else {
+			s.unsupported = s.unsupported || s.digits
+			p.literal("/")
+		}
 	case '@':
 		p.section.verbatim = true
 	default:
@@ -181,6 +197,10 @@ func (p *formatParser) letter(code string, size int) int {
 		}
 		p.literal(code[:size])
 	case 'e':
+		if s := &p.section; s.digits && !p.after && s.power == nil && len(code) > 1 && (code[1] == '+' || code[1] == '-') {
+			s.power = &power{signed: code[1] == '+'}
+			return 2
+		}
 		p.section.unsupported = p.section.unsupported || p.section.digits
 		p.literal(code[:size])
 	default:
@@ -217,6 +237,17 @@ func (p *formatParser) slot(s slot) {
 
 func (p *formatParser) digit(zero bool) {
 	s := &p.section
+	switch {
+	case s.power != nil:
+		s.power.digits++
+		return
+	case s.ratio != nil && s.ratio.of > 0: // # ?/10
+		s.ratio.of = min(s.ratio.of*10, maxOf)
+		return
+	case s.ratio != nil:
+		s.ratio.digits++
+		return
+	}
 	p.slot(slot{zero: zero})
 	switch {
 	case p.after && s.suffix == "." && s.digits && s.drawn == 0 && !p.point:
@@ -236,6 +267,7 @@ func (p *formatParser) digit(zero bool) {
 	}
 	s.grouped = s.grouped || p.commas > 0
 	p.commas = 0
+	s.places++
 	if zero || s.whole > 0 {
 		s.whole++
 	}
@@ -255,7 +287,7 @@ func (p *formatParser) bracket(body string) {
 	case body != "" && strings.IndexByte("<>=", body[0]) >= 0:
 		p.section.condition = body
 	case strings.HasPrefix(lower, "dbnum"):
-		p.section.unsupported = true
+		p.section.chinese = true
 	}
 }
 
@@ -265,9 +297,16 @@ const maxPlaces = 30
 func (p *formatParser) endSection(last bool) {
 	s := p.section
 	s.shift -= 3 * p.commas
-	if p.between {
+	switch {
+	case s.ratio != nil:
+		s.unsupported = s.unsupported || p.point || p.commas > 0 || s.grouped || s.shift != 0 || s.general || s.chinese ||
+			s.ratio.digits == 0 && s.ratio.of == 0 || s.ratio.digits > maxOfDigits
+	case p.between:
 		s.within = p.slots
 		s.unsupported = s.unsupported || len(p.slots) == maxSlots || p.point || p.commas > 0 || s.grouped || s.shift != 0 || s.general
+	}
+	if s.power != nil {
+		s.unsupported = s.unsupported || s.places == 0 || s.shift != 0 || s.drawn > 0 || p.between || s.chinese || s.power.digits == 0
 	}
 	s.unsupported = s.unsupported || s.drawn > 0 && s.most > 0 || s.whole > maxPlaces || s.most > maxPlaces || s.shift > maxPlaces || s.shift < -maxPlaces
 	switch {
@@ -280,3 +319,6 @@ func (p *formatParser) endSection(last bool) {
 	p.section, p.after, p.point, p.commas = formatSection{}, false, false, 0
 	p.slots, p.between = nil, false
 }
+
+// Money returns the unit of money that is written behind a number.
+func (f *Format) Money() grid.Money { return f.money }

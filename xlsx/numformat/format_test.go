@@ -1,13 +1,10 @@
-package xlsx
+package numformat
 
 import (
-	"fmt"
-	"strconv"
 	"strings"
 	"testing"
 
 	"nianbao/grid"
-	"nianbao/xlsx/xlsxtest"
 )
 
 func TestFormatIsDate(t *testing.T) {
@@ -21,7 +18,7 @@ func TestFormatIsDate(t *testing.T) {
 		`[>=100]0;0`: false, `0!d`: false, `G/通用格式`: false, `G/通用格式"人"`: false, ``: false, `"yyyy`: false, `[yyyy`: false, `_`: false, `\`: false,
 		`;;;`: false, `￥#,##0.00`: false, `0"年"`: false, `0%`: false, `a0`: false,
 	} {
-		if got := parseFormat(code).isDate(); got != want {
+		if got := Parse(code).IsDate(); got != want {
 			t.Errorf("%s: %v", code, got)
 		}
 	}
@@ -34,7 +31,7 @@ func TestMoneyStored(t *testing.T) {
 		`0!.0,"万元"`: grid.Yuan, `0\.0,"万元"`: grid.Yuan, `0"."0,"万元"`: grid.Yuan, `0!.0000"万元"`: grid.Yuan,
 		`#,##0!.00,,"亿元"`: grid.Yuan, `0.00,,"亿元"`: grid.HundredMillionYuan, `0!.00,,"亿元"`: grid.Yuan, `0!.0,"万"`: grid.NoMoney,
 	} {
-		if got := parseFormat(code).money; got != want {
+		if got := Parse(code).money; got != want {
 			t.Errorf("%s: %v", code, got)
 		}
 	}
@@ -118,10 +115,10 @@ func TestShown(t *testing.T) {
 		{`#,##0,`, `12345678`, `12,346`},
 		{`@`, `5`, ``},
 		{`0;@`, `-5.5`, `-6`},
-		{builtinFormats[41], `0`, ``},
-		{builtinFormats[41], `-1234.5`, `-1,235`},
-		{builtinFormats[44], `-1234.5`, ``},
-		{builtinFormats[38], `1234.5`, `1,235`},
+		{Builtin[41], `0`, ``},
+		{Builtin[41], `-1234.5`, `-1,235`},
+		{Builtin[44], `-1234.5`, ``},
+		{Builtin[38], `1234.5`, `1,235`},
 		{`[>=100]0;0.0`, `5.55`, `5.6`},
 		{`[>=100]0;0.0`, `105.55`, `106`},
 		{`[>1000]"12";0`, `3001`, `12`},
@@ -162,16 +159,38 @@ func TestShown(t *testing.T) {
 		{`[<0]\-0.0;0`, `-5.55`, `-5.6`},
 		{"\u202e0", `12`, "\u202e12"},
 		{"0\u200f", `12`, "12\u200f"},
+		{`0.00E+00`, `12345.678`, `1.23E+04`},
+		{`0.00E+00`, `12300`, ``},
+		{`0E+00`, `3001`, `3E+03`},
+		{`0E+00`, `5`, ``},
+		{`0E-0`, `0.0512`, `5E-2`},
+		{`0.0E+00`, `99.96`, `1.0E+02`},
+		{`##0.0E+0`, `12345`, `12.3E+3`},
+		{`##0.0E+0`, `999960`, `1.0E+6`},
+		{`0.00E+00`, `-12345`, `-1.23E+04`},
+		{`0E+00;0`, `-12345`, `12345`},
+		{`# ?/?`, `0.5`, ``},
+		{`# ?/?`, `12`, ``},
+		{`# ?/?`, `12.34`, `12 1/3`},
+		{`# ?/?`, `12.99`, `13`},
+		{`# ?/8`, `0.3`, `2/8`},
+		{`# ??/100`, `25.13`, ``},
+		{`# ??/100`, `25.137`, `25 14/100`},
+		{`0/0`, `2.5`, ``},
+		{`?/?`, `2.34`, `7/3`},
+		{`[DBNum1]0`, `5.5`, `6`},
+		{`[DBNum2][$-804]General`, `5.5`, ``},
+		{`"$"#,##0.00`, `12.5`, `$12.50`},
+		{`[$€-407]0`, `12`, `€12`},
+		{`"¥"#,##0.00`, `12.5`, ``},
+		{`[$￥-804]#,##0.0`, `12.55`, `￥12.6`},
 		// What is not understood is not guessed at.
 		{`0\.0,"万"`, `12345`, `1.2万`},
 		{`000-0000`, `5551234`, ``},
-		{`# ?/?`, `0.5`, ``},
-		{`0.00E+00`, `12345.678`, ``},
-		{`[DBNum1]0`, `5.5`, ``},
 		{`0.0.0`, `5.55`, ``},
 		{`0` + "%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%", `5`, ``},
 	} {
-		shown, hidden := parseFormat(test.code).show(test.number)
+		shown, hidden := Parse(test.code).Show(test.number)
 		if hidden && shown == "" {
 			shown = nothing
 		}
@@ -193,19 +212,21 @@ func TestDressed(t *testing.T) {
 		{`,0`, `31`, `,31`},
 		{`0-00`, `3`, `0-03`},
 		{`0#`, `5`, `05`},
+		{`0.00E+00`, `5`, `5.00E+00`},
+		{`# ?/?`, `-2.5`, `-2 1/2`},
 		{`#0`, `5`, `5`},
 		{`"共"@`, `5`, ``},
 		{`@`, `5`, ``},
 		{`@;0`, `5`, ``},
 	} {
-		if text, known := parseFormat(test.code).dress(test.number); text != test.want || !known {
+		if text, known := Parse(test.code).Dress(test.number); text != test.want || !known {
 			t.Errorf("%s of %s: got %q, %v, want %q", test.code, test.number, text, known, test.want)
 		}
 	}
 	for _, test := range []struct{ code, number string }{
-		{`0.00E+00`, `5`}, {`[DBNum1]0`, `5`}, {`0`, `x`}, {`0`, strings.Repeat("9", maxShown+1)}, {`[<0]0;[>9]0`, `5`},
+		{`[DBNum1]0`, `5`}, {`0`, `x`}, {`0`, strings.Repeat("9", maxShown+1)}, {`[<0]0;[>9]0`, `5`},
 	} {
-		if text, known := parseFormat(test.code).dress(test.number); text != "" || known {
+		if text, known := Parse(test.code).Dress(test.number); text != "" || known {
 			t.Errorf("%s of %s: got %q, %v", test.code, test.number, text, known)
 		}
 	}
@@ -227,62 +248,18 @@ func TestDateShown(t *testing.T) {
 		{`[h]:mm`, at, ""}, {`[DBNum1]yyyy`, at, ""}, {`上午h`, at, ""}, {`下午h`, at, ""}, {`h:mm AM/PM`, at, ""}, {`mm:ss.0`, at, ""},
 		{`ss#`, at, ""}, {`aaaa`, at, ""},
 	} {
-		if got := parseFormat(test.code).showDate(test.number, false); got != test.want {
+		if got := Parse(test.code).ShowDate(test.number, false); got != test.want {
 			t.Errorf("%s of %s: got %q, want %q", test.code, test.number, got, test.want)
 		}
 	}
-	if got := parseFormat(`yyyy-m-d h:mm:ss`).showDate("43894.25", true); got != "2024-3-5 6:00:00" {
+	if got := Parse(`yyyy-m-d h:mm:ss`).ShowDate("43894.25", true); got != "2024-3-5 6:00:00" {
 		t.Errorf("since 1904: got %q", got)
-	}
-}
-
-// TestShowsPlainly shows in which styles a number is seen as it is.
-func TestShowsPlainly(t *testing.T) {
-	formats := []struct {
-		code  string
-		plain bool
-	}{
-		{`0`, true}, {`#,##0.00_ `, true}, {`0"件"`, true}, {`0"万元"`, true}, {`yyyy-m-d`, false}, {`0%`, false}, {`@`, false},
-		{`0"元"`, false}, {`0.00,,"亿元"`, false}, {`;;;`, false}, {`"未填"`, false}, {`0"万件"`, false},
-	}
-	b := xlsxtest.Book{Sheet: `<sheetData/>`, Styles: `<numFmts>`}
-	for i, f := range formats {
-		b.Styles += fmt.Sprintf(`<numFmt numFmtId="%d" formatCode="%s"/>`, 200+i, strings.ReplaceAll(f.code, `"`, "&quot;"))
-	}
-	b.Styles += `</numFmts><cellXfs><xf/>`
-	for i := range formats {
-		b.Styles += fmt.Sprintf(`<xf numFmtId="%d"/>`, 200+i)
-	}
-	b.Styles += `</cellXfs>`
-	w, err := Open(b.Package())
-	if err != nil {
-		t.Fatalf("Open: %v", err)
-	}
-	check := func(style, number string, want bool) {
-		if plain, err := w.ShowsPlainly(style, number); err != nil || plain != want {
-			t.Errorf("%s in style %s: %v %v, want %v", number, style, plain, err, want)
-		}
-	}
-	for i, f := range formats {
-		check(strconv.Itoa(i+1), "523", f.plain)
-	}
-	check("1", "5.5", false) // 6
-	check("2", "5.5", true)
-	for _, style := range []string{"", "0", "99", "-1", "x"} {
-		check(style, "523", true)
-	}
-	b.Styles = `<cellXfs><xf`
-	if w, err = Open(b.Package()); err != nil {
-		t.Fatalf("Open: %v", err)
-	}
-	if _, err := w.ShowsPlainly("1", "5"); err == nil {
-		t.Error("damaged styles are read")
 	}
 }
 
 func TestFormatHidesText(t *testing.T) {
 	for code, want := range map[string]bool{`;;;`: true, `0;0;0;`: true, `;;;@`: false, `;;`: false, `0`: false, `@`: false, `0;0;0;"x"`: false, `;;;[DBNum1]`: false} {
-		if got := parseFormat(code).hidesText(); got != want {
+		if got := Parse(code).HidesText(); got != want {
 			t.Errorf("%s: %v", code, got)
 		}
 	}
@@ -314,7 +291,7 @@ func TestDateText(t *testing.T) {
 		{`yyyy-m-d`, `2958466`, false, ``},
 		{`yyyy-m-d`, `-1`, false, ``},
 	} {
-		got, ok := parseFormat(test.code).dateText(test.number, test.date1904)
+		got, ok := Parse(test.code).DateText(test.number, test.date1904)
 		if got != test.want || ok != (test.want != "") {
 			t.Errorf("%s of %s: got %q, want %q", test.code, test.number, got, test.want)
 		}
@@ -326,7 +303,7 @@ func TestIsoDate(t *testing.T) {
 		"2024-01-31": "2024-01-31", "2024-01-31T00:00:00": "2024-01-31", "2024-01-31T08:30:00.000Z": "2024-01-31 08:30",
 		"2024-01-31T08:30:15": "2024-01-31 08:30:15", "2024-01-31T08:30": "2024-01-31 08:30", "08:30:00": "08:30", "2024-02-30": "", "x": "",
 	} {
-		if got, _ := isoDate(in); got != want {
+		if got, _ := ISODate(in); got != want {
 			t.Errorf("%s: got %q, want %q", in, got, want)
 		}
 	}

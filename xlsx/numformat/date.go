@@ -1,4 +1,4 @@
-package xlsx
+package numformat
 
 import (
 	"fmt"
@@ -11,8 +11,8 @@ import (
 // lastDay is the serial number of 9999-12-31, the last day of Excel's calendar.
 const lastDay = 2958465
 
-// dateText returns what a number is as a date, ok false where it is none in Excel's calendar.
-func (f *numberFormat) dateText(number string, date1904 bool) (text string, ok bool) {
+// DateText returns what a number is as a date, ok false where it is none in Excel's calendar.
+func (f *Format) DateText(number string, date1904 bool) (text string, ok bool) {
 	serial, err := strconv.ParseFloat(number, 64)
 	if err != nil || serial < 0 {
 		return "", false
@@ -64,8 +64,8 @@ func clockText(seconds int, withSeconds bool) string {
 	return text
 }
 
-// isoDate returns the text of a date that a strict file stores as such.
-func isoDate(value string) (string, bool) {
+// ISODate returns the text of a date that a strict file stores as such.
+func ISODate(value string) (string, bool) {
 	value = strings.TrimSuffix(value, "Z")
 	for _, layout := range []string{"2006-01-02T15:04:05", "2006-01-02T15:04", time.DateOnly, time.TimeOnly} {
 		t, err := time.Parse(layout, value)

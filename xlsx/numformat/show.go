@@ -1,4 +1,4 @@
-package xlsx
+package numformat
 
 import (
 	"slices"
@@ -15,11 +15,11 @@ import (
 // maxShown is the longest number that is worth comparing with what its format makes of it.
 const maxShown = 400
 
-// show returns what is seen of a number in this format, empty where that is the number itself but for its dress:
+// Show returns what is seen of a number in this format, empty where that is the number itself but for its dress:
 // separators of thousands, zeros behind the point, a unit. A format that is not understood is taken to show what there
 // is. Hidden says that nothing is seen. A zero that is left blank or drawn as a dash is seen well enough.
-func (f *numberFormat) show(number string) (shown string, hidden bool) {
-	if len(f.numbers) == 0 || len(number) > maxShown || f.showsWhole && isDigits(number) {
+func (f *Format) Show(number string) (shown string, hidden bool) {
+	if len(f.numbers) == 0 || len(number) > maxShown || f.showsWhole && strings.Trim(number, "0123456789") == "" {
 		return "", false
 	}
 	hidden = true
@@ -57,7 +57,7 @@ var negative = regex.New(`^\s*(?:[-－−△▲↓负减]|下降|[(（]\s*(?:\d|
 
 // sectionFor returns the section for a number, nil where none is known to hold. Signed says that it shows a negative
 // number with a minus of itself; a section for negative numbers alone, as that of [<0]-0, brings its own.
-func (f *numberFormat) sectionFor(value decimal.Decimal) (s *formatSection, signed bool) {
+func (f *Format) sectionFor(value decimal.Decimal) (s *formatSection, signed bool) {
 	if f.conditional() {
 		s = f.sectionByCondition(value)
 		return s, s == nil || !startsNegative(s.prefix)
@@ -72,13 +72,13 @@ func (f *numberFormat) sectionFor(value decimal.Decimal) (s *formatSection, sign
 }
 
 // conditional reports whether a section of the format says itself for which numbers it holds.
-func (f *numberFormat) conditional() bool {
+func (f *Format) conditional() bool {
 	return slices.ContainsFunc(f.numbers, func(s formatSection) bool { return s.condition != "" })
 }
 
 // sectionByCondition returns the first section whose condition holds, else the last. Of a second section without a
 // condition before a third, negative numbers are the condition. Nil is for a format that leaves a number out.
-func (f *numberFormat) sectionByCondition(value decimal.Decimal) *formatSection {
+func (f *Format) sectionByCondition(value decimal.Decimal) *formatSection {
 	last := len(f.numbers) - 1
 	for i := range f.numbers {
 		s := &f.numbers[i]
@@ -105,6 +105,10 @@ func (s *formatSection) holds(value decimal.Decimal) (holds, known bool) {
 // render returns what the section shows of a number that is not negative, and whether that is the number's value.
 func (s *formatSection) render(value decimal.Decimal) (text string, same bool) {
 	switch {
+	case s.power != nil:
+		text, same = s.power.render(s, value)
+	case s.ratio != nil:
+		text, same = s.ratio.render(value)
 	case s.within != nil:
 		return s.fill(value.Round(0).String()), value.IsInteger() && !s.writesDigits()
 	case s.general:
@@ -185,7 +189,7 @@ func thousands(digits string) string {
 }
 
 // multiplies says whether what the section writes beside the digits makes another number of them: 523"万件", 5"0", 35"%".
-// A unit of money does not: it is known which.
+// A unit of money does not: it is known which. A foreign currency does.
 func (s *formatSection) multiplies() bool {
 	if strings.ContainsFunc(s.prefix+s.suffix, func(r rune) bool { return unicode.Is(unicode.Bidi_Control, r) }) {
 		return true // the digits are drawn in another order
@@ -193,7 +197,7 @@ func (s *formatSection) multiplies() bool {
 	before, _ := utf8.DecodeLastRuneInString(s.prefix)
 	behind, _ := utf8.DecodeRuneInString(s.suffix)
 	switch {
-	case unicode.IsDigit(before) || unicode.IsDigit(behind):
+	case unicode.IsDigit(before) || unicode.IsDigit(behind), strings.ContainsAny(s.prefix+s.suffix, "$＄€£￡"):
 		return true
 	case moneyIn(s.suffix) != grid.NoMoney || s.shift != 0:
 		return false
@@ -203,16 +207,16 @@ func (s *formatSection) multiplies() bool {
 		strings.ContainsAny(s.prefix, "约近超逾不≥≤＞＜><≈～~±")
 }
 
-// dress returns a number as it is seen where the format changes nothing of it but its dress: with separators, zeros
+// Dress returns a number as it is seen where the format changes nothing of it but its dress: with separators, zeros
 // behind the point, a unit. Known is false where it is not understood.
-func (f *numberFormat) dress(number string) (text string, known bool) {
+func (f *Format) Dress(number string) (text string, known bool) {
 	if len(f.numbers) == 0 || len(number) > maxShown {
 		return "", len(f.numbers) == 0
 	}
 	value, err := decimal.NewFromString(number)
 	section, signed := f.sectionFor(value)
 	switch {
-	case err != nil || section == nil || section.unsupported:
+	case err != nil || section == nil || section.unsupported || section.chinese:
 		return "", false
 	case section.verbatim:
 		return "", true
@@ -224,20 +228,5 @@ func (f *numberFormat) dress(number string) (text string, known bool) {
 	return text, true
 }
 
-// ShowsPlainly reports whether a cell of a style, a number in a cell's s attribute, shows a number as it is: neither as a date or a
-// percentage, nor rounded or hidden, in 元 or 亿元, or as a text, as what is typed there next. One that there is not is plain.
-func (w *Workbook) ShowsPlainly(style, number string) (bool, error) {
-	format, err := w.cellFormat(style)
-	if err != nil || format == nil || format.number == nil {
-		return true, err
-	}
-	f := format.number
-	if f.isDate() || f.isText() || f.money == grid.Yuan || f.money == grid.HundredMillionYuan {
-		return false, nil
-	}
-	shown, hidden := f.show(number)
-	return shown == "" && !hidden, nil
-}
-
-// isText says whether the format is that of texts: @.
-func (f *numberFormat) isText() bool { return len(f.numbers) == 0 && f.text != nil && f.text.verbatim }
+// IsText says whether the format is that of texts: @.
+func (f *Format) IsText() bool { return len(f.numbers) == 0 && f.text != nil && f.text.verbatim }
