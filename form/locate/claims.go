@@ -77,12 +77,15 @@ func meet(some, others []position, at func(*grid.Cell) int) bool {
 	})
 }
 
-// borrows reports whether a match has its row labels from the table left of it, while the whole table stands elsewhere
-// with labels of its own. Copies of one table side by side may share theirs.
+// borrows reports whether a match has its row labels from the table left of it, or from the header of one below, while the
+// whole table stands elsewhere with labels of its own. Copies of one table side by side may share theirs.
 func (m *tableMatch) borrows(all []*tableMatch) bool {
-	return m.far(all) > 0 && slices.ContainsFunc(all, func(o *tableMatch) bool {
-		return o.table == m.table && o.far(all) == 0 && o.cells >= m.cells &&
-			(o.grid != m.grid || !meet(m.rows, o.rows, func(c *grid.Cell) int { return c.Row<<16 + c.Col }))
+	at := func(c *grid.Cell) int { return c.Row<<16 + c.Col }
+	ofHeader := !m.stub.unnamed && slices.ContainsFunc(all, func(o *tableMatch) bool {
+		return o.table != m.table && o.grid == m.grid && o.cells >= m.cells && meet(m.rows, o.columns, at)
+	})
+	return (ofHeader || m.far(all) > 0) && slices.ContainsFunc(all, func(o *tableMatch) bool {
+		return o.table == m.table && o.far(all) == 0 && o.cells >= m.cells && (o.grid != m.grid || !meet(m.rows, o.rows, at))
 	})
 }
 
