@@ -54,6 +54,7 @@ type cursor struct {
 	row     int // of the first area
 	at      int // the index of the next cell on its sheet
 	started bool
+	found   bool // a formula in the first area
 }
 
 // next returns the next cell with a formula. It spends what it passes over; at the end of that or of the cells there is
@@ -63,7 +64,10 @@ func (u *cursor) next(w *Workbook) (Cell, bool) {
 		a := w.clip(u.areas[0])
 		s := w.sheet(a.sheet)
 		if !u.started {
-			u.row, u.at, u.started = a.top, s.find(a.top, a.left), true
+			u.row, u.at, u.started, u.found = a.top, s.find(a.top, a.left), true, false
+			if w.plain[a] {
+				u.at = len(s.cells)
+			}
 		}
 		for ; u.at < len(s.cells); u.at++ {
 			c := s.cells[u.at]
@@ -76,8 +80,12 @@ func (u *cursor) next(w *Workbook) (Cell, bool) {
 			}
 			if c.Formula != "" {
 				u.at++
+				u.found = true
 				return Cell{a.sheet, c.Row, c.Col}, true
 			}
+		}
+		if !u.found && !a.single() && w.spend(entryCost) {
+			w.plain[a] = true
 		}
 		u.areas, u.started = u.areas[1:], false
 	}

@@ -6,10 +6,15 @@ import "nianbao/formula/syntax"
 // single ones and the used ones of ranges; it answers Unknown for what it does not know. The error is a *syntax.Error
 // or *Undecided.
 func (w *Workbook) Calculate(c Cell, value func(Cell) Value) (Value, error) {
-	return w.calculate(c, func(c Cell) (Value, error) { return value(c), nil })
+	return w.calculate(c, func(c Cell) (Value, error) { return value(c), nil }, false)
 }
 
-func (w *Workbook) calculate(c Cell, value func(Cell) (Value, error)) (Value, error) {
+// CalculateFormulas is Calculate where value answers for cells without a formula what is stored.
+func (w *Workbook) CalculateFormulas(c Cell, value func(Cell) Value) (Value, error) {
+	return w.calculate(c, func(c Cell) (Value, error) { return value(c), nil }, true)
+}
+
+func (w *Workbook) calculate(c Cell, value func(Cell) (Value, error), stored bool) (Value, error) {
 	f, err := w.Formula(c)
 	if err != nil {
 		return Value{}, err
@@ -17,7 +22,7 @@ func (w *Workbook) calculate(c Cell, value func(Cell) (Value, error)) (Value, er
 	if f == nil {
 		return Value{}, undecided(w.Ref(c), "没有公式")
 	}
-	e := &evaluator{w: w, value: value}
+	e := &evaluator{w: w, value: value, stored: stored}
 	v := e.share(e.eval(f.Root, w.scopeOf(c)), c)
 	switch {
 	case e.err != nil:
@@ -39,6 +44,7 @@ func (w *Workbook) scopeOf(c Cell) scope {
 type evaluator struct {
 	w         *Workbook
 	value     func(Cell) (Value, error)
+	stored    bool // cells without a formula have what is stored
 	cellsRead int
 	err       error
 }

@@ -100,32 +100,37 @@ func (e *evaluator) element(a *array, row, col int, both bool) operand {
 	return valued(a.values[(row-1)*a.cols+col-1])
 }
 
-// line returns the used cells of a reference that is one row or column.
-func (e *evaluator) line(o operand) []Cell {
+// line returns the used part of a reference that is one row or column.
+func (e *evaluator) line(o operand) area {
 	if len(o.areas) != 1 || o.areas[0].bottom-o.areas[0].top != 1 && o.areas[0].right-o.areas[0].left != 1 {
 		e.fail(undecided("查找的范围不是一行或一列"))
-		return nil
+		return area{}
 	}
 	a := e.w.clip(o.areas[0])
 	if a.size() > maxCells {
 		e.fail(undecided(overLimits))
-		return nil
+		return area{}
 	}
-	list := make([]Cell, 0, a.size())
-	for c := range e.w.cells(a) {
-		list = append(list, c)
-	}
-	return list
+	return a
 }
 
-// find returns the index of the first of some cells that holds a value exactly, -1 for none.
-func (e *evaluator) find(v Value, cells []Cell) int {
+// find returns the index of the first cell of a row or column that holds a value exactly, -1 for none.
+func (e *evaluator) find(v Value, line area) int {
 	if v.Kind == Text && strings.ContainsAny(v.Text, "*?~") {
 		e.fail(undecided("查找的文本里有通配符"))
 	}
-	for i, c := range cells {
-		if in := e.read(c); e.err == nil && in.Kind == v.Kind && e.compared(syntax.OpEqual, in, v).isTrue() {
+	if e.err != nil {
+		return -1
+	}
+	if index := e.w.indexOf(line); e.stored && index != nil && (v.Kind == Text || v.Kind == Number) {
+		if i, ok := index[lookedUp(v)]; ok && e.mayRead(1) {
 			return i
+		}
+		return -1
+	}
+	for c := range e.w.cells(line) {
+		if in := e.read(c); e.err == nil && in.Kind == v.Kind && e.compared(syntax.OpEqual, in, v).isTrue() {
+			return c.Row - line.top + c.Col - line.left
 		}
 		if e.err != nil {
 			break

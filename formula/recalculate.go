@@ -66,7 +66,7 @@ func (r *recalculation) leave(c Cell) error {
 		return nil
 	}
 	r.inProgress = append(r.inProgress, c)
-	v, err := r.w.calculate(c, r.value)
+	v, err := r.w.calculate(c, r.value, true)
 	r.inProgress = r.inProgress[:len(r.inProgress)-1]
 	if r.w.budget < 0 {
 		return undecided(tooMuch)

@@ -52,6 +52,8 @@ type Workbook struct {
 
 	ownSums map[Cell]*ownSum
 	results map[Cell]recalculated
+	plain   map[area]bool           // in which no formula stands
+	indexes map[area]map[string]int // see indexOf
 	circles circles
 }
 
@@ -72,6 +74,8 @@ func New(book *grid.Book) *Workbook {
 		budget:      maxBudget,
 		ownSums:     map[Cell]*ownSum{},
 		results:     map[Cell]recalculated{},
+		plain:       map[area]bool{},
+		indexes:     map[area]map[string]int{},
 	}
 	for i := len(book.Grids) - 1; i >= 0; i-- {
 		w.byName[syntax.Fold(book.Grids[i].Name)] = i

@@ -84,7 +84,7 @@ func (v *values) calculated(at formula.Cell, stored formula.Value) formula.Value
 		asked := v.asked
 		v.asked = false
 		v.depth++
-		value, err = v.book.Calculate(at, v.of)
+		value, err = v.book.CalculateFormulas(at, v.of)
 		v.depth--
 		v.onText[at] = v.asked
 		v.asked = asked
