@@ -2,6 +2,7 @@ package batch
 
 import (
 	"crypto/sha256"
+	"encoding/binary"
 	"encoding/hex"
 	"errors"
 	"os"
@@ -10,6 +11,9 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
+	"unicode/utf16"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"nianbao/filing/filingtest"
 )
@@ -96,5 +100,32 @@ func TestEndings(t *testing.T) {
 	Workbooks()[0], Readable()[0] = "", ""
 	if Workbooks()[0] != ".xlsx" || Readable()[0] != ".xlsx" || len(Workbooks()) >= len(Readable()) || slices.Contains(Readable(), ".doc") {
 		t.Errorf("%q, %q", Workbooks(), Readable())
+	}
+}
+
+// TestListEncodings reads a list in each encoding in which Windows writes one, and refuses what is cut off.
+func TestListEncodings(t *testing.T) {
+	const list = "甲县\\年报 1.xlsx\r\n\"b.docx\"\r\n"
+	want := []string{"甲县\\年报 1.xlsx", "b.docx"}
+	gbk, err := simplifiedchinese.GBK.NewEncoder().String(list)
+	filingtest.Must(t, err)
+	wide := func(order binary.AppendByteOrder) string {
+		data := order.AppendUint16(nil, 0xFEFF)
+		for _, unit := range utf16.Encode([]rune(list)) {
+			data = order.AppendUint16(data, unit)
+		}
+		return string(data)
+	}
+	for name, text := range map[string]string{"UTF-8": list, "UTF-8 with a mark": "\uFEFF" + list, "GBK": gbk,
+		"UTF-16": wide(binary.LittleEndian), "UTF-16, the high byte first": wide(binary.BigEndian)} {
+		names, err := ReadList(strings.NewReader(text), "清单")
+		if err != nil || !slices.Equal(names, want) {
+			t.Errorf("%s: %q, %v", name, names, err)
+		}
+	}
+	for _, text := range []string{wide(binary.LittleEndian) + "x", "\xff\xfe\x00\xd8\n\x00"} {
+		if names, err := ReadList(strings.NewReader(text), "清单"); err == nil {
+			t.Errorf("what is damaged is read: %q", names)
+		}
 	}
 }

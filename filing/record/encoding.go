@@ -5,7 +5,6 @@ import (
 	"encoding/binary"
 	"strings"
 	"unicode"
-	"unicode/utf16"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
@@ -20,7 +19,7 @@ func decode(data []byte) (string, *fault) {
 	if rest, ok := bytes.CutPrefix(data, []byte("\uFEFF")); ok {
 		return decode8(rest)
 	}
-	if order, rest := marked(data); order != nil {
+	if order, rest := charset.Marked(data); order != nil {
 		return decode16(rest, order)
 	}
 	long, short, bad := charset.Weigh(data)
@@ -80,17 +79,6 @@ func sound(text string) (string, *fault) {
 	return text, nil
 }
 
-// marked returns the byte order of a text in UTF-16 that begins with a mark, and the text behind it; nil for any other.
-func marked(data []byte) (binary.ByteOrder, []byte) {
-	if rest, ok := bytes.CutPrefix(data, []byte("\xFF\xFE")); ok {
-		return binary.LittleEndian, rest
-	}
-	if rest, ok := bytes.CutPrefix(data, []byte("\xFE\xFF")); ok {
-		return binary.BigEndian, rest
-	}
-	return nil, nil
-}
-
 // wide returns the byte order of what may be UTF-16 without a mark, which is known by the zeros beside commas and line
 // ends; nil for any other. A stray zero makes none of a text of single bytes.
 func wide(data []byte) binary.ByteOrder {
@@ -122,11 +110,7 @@ func decode16(data []byte, order binary.ByteOrder) (string, *fault) {
 	if len(data)%2 != 0 {
 		return "", &fault{at: -1, reason: "像是 UTF-16 编码，可是不完整", advice: saveAs}
 	}
-	units := make([]uint16, len(data)/2)
-	for i := range units {
-		units[i] = order.Uint16(data[2*i:])
-	}
-	return sound(string(utf16.Decode(units)))
+	return sound(charset.UTF16(data, order))
 }
 
 // decodeGB returns a text that is in GB 18030, and whether it is: nobody writes what stands for no character.
