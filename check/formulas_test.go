@@ -176,6 +176,22 @@ var formulasCases = []failing{
 	{"F18", func(s *sheets) { s.formula("依申请公开!J4", "DSUM(A3:D28,D3,A1)", "0") }, []string{
 		"警告 F18 依申请公开!J4  " + ofTotal + "=DSUM(A3:D28,D3,A1) 判断不了它算的是什么：" +
 			"公式用了本程序不会计算的函数 DSUM。" + mandated}},
+	{"F18 built on many others", func(s *sheets) {
+		s.formula("依申请公开!J4", "MAX(K4,0)", "0")
+		g := s.sheet("依申请公开")
+		for col := 10; col < 40; col++ {
+			g.Cells = append(g.Cells, grid.Cell{Row: 3, Col: col, Text: "0", Kind: grid.Number, Formula: "MAX(" + grid.Column(col+1) + "4,0)"})
+		}
+		g.Cells = append(g.Cells, grid.Cell{Row: 3, Col: 40, Text: "0", Kind: grid.Number, Formula: "SUM(D4:I4)"})
+		g.Sort()
+	}, []string{"警告 F18 依申请公开!J4  " + ofTotal + "=MAX(K4,0) 判断不了它算的是什么：公式一层套一层，层数太多，没有检查。" + mandated}},
+	{"F18 built on what cannot be read", func(s *sheets) {
+		s.formula("依申请公开!J4", "MAX(K4,0)", "0")
+		g := s.sheet("依申请公开")
+		deep := strings.Repeat("(", 100) + "SUM(D4:I4)" + strings.Repeat(")", 100)
+		g.Cells = append(g.Cells, grid.Cell{Row: 3, Col: 10, Text: "0", Kind: grid.Number, Formula: deep})
+		g.Sort()
+	}, []string{"警告 F18 依申请公开!J4  " + ofTotal + "=MAX(K4,0) 判断不了它算的是什么：它用到的公式写法读不懂（公式第 65 个字符处嵌套太深：最多 64 层）。" + mandated}},
 	{"F18 array", func(s *sheets) { s.array("依申请公开!J4", "依申请公开!J6", "DSUM(A3:D28,D3,A1)") }, []string{
 		"警告 F18 依申请公开!J4  “一、本年新收政府信息公开申请数量”的“总计”等 3 格的公式 =DSUM(A3:D28,D3,A1) 是 J4:J6 " +
 			"合用的数组公式，在这一格判断不了它算的是什么：公式用了本程序不会计算的函数 DSUM。" +

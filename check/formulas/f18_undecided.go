@@ -35,9 +35,12 @@ func unreadable(f *audit.Formula) string {
 func undecided(f *audit.Formula) string {
 	err := f.Undecided()
 	var why *formula.Undecided
+	var wrong *syntax.Error
 	switch {
 	case err == nil || f.Total == nil && f.Ratio == nil:
 		return ""
+	case errors.As(err, &wrong): // its own is told of by unreadable
+		return "判断不了它算的是什么：它用到的公式写法读不懂（" + wrong.Error() + "）"
 	case errors.As(err, &why):
 		return "判断不了它算的是什么：" + why.Reason
 	}

@@ -90,9 +90,12 @@ func (t *trier) run() (*Trial, error) {
 }
 
 // tooMany leaves the formula undecided: more cells would have to be varied, or gone through, than is done.
-func (t *trier) tooMany() {
+func (t *trier) tooMany() { t.leave("公式不是简单的加减，涉及的格又太多") }
+
+// leave leaves a formula undecided for a reason, in Chinese, unless it is already.
+func (t *trier) leave(reason string) {
 	if t.err == nil {
-		t.err = &formula.Undecided{Reason: "公式不是简单的加减，涉及的格又太多"}
+		t.err = &formula.Undecided{Reason: reason}
 	}
 }
 

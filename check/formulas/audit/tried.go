@@ -49,7 +49,11 @@ func (t *trier) total(c *form.Cell) formula.Value {
 
 // subtotal calculates a formula outside of the form.
 func (t *trier) subtotal(c formula.Cell) formula.Value {
-	if t.working[c] || len(t.working) > maxSubtotals {
+	switch {
+	case len(t.working) > maxSubtotals:
+		t.leave("公式一层套一层，层数太多，没有检查")
+		fallthrough
+	case t.working[c]:
 		return formula.Value{Kind: formula.Unknown}
 	}
 	t.working[c] = true
