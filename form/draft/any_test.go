@@ -105,7 +105,11 @@ func (d *drawing) table() {
 	stub := left
 	grouped := false
 	if !across {
-		d.put(top, left, levels, 1, d.pick("corner", "项目", "指标名称", "类别"))
+		corners := []string{"项目", "指标名称", "类别"}
+		if left == 0 { // behind 序号 somebody says what the rows are
+			corners = append(corners, "")
+		}
+		d.put(top, left, levels, 1, d.pick("corner", corners...))
 		stub++
 		if grouped = d.bool("grouped rows"); grouped {
 			d.grid.Cells[len(d.grid.Cells)-1].ColSpan = 2

@@ -10,12 +10,14 @@ import (
 
 // read reads the table whose header begins at its top and left.
 func (t *table) read(g *grid.Grid, rows, cols int) bool {
-	for t.left < cols && numbering.MatchString(form.Key(word(g, t.top, t.left))) { // 序号 before the row labels
-		t.left = g.At(t.top, t.left).Right()
-	}
-	corner := g.At(t.top, t.left)
-	if t.left >= cols || !isWord(g, t.top, t.left) || corner.Col != t.left {
-		return false
+	corner := t.emptyCorner(g, rows)
+	if corner == nil {
+		for t.left < cols && numbering.MatchString(form.Key(word(g, t.top, t.left))) { // 序号 before the row labels
+			t.left = g.At(t.top, t.left).Right()
+		}
+		if corner = g.At(t.top, t.left); t.left >= cols || !isWord(g, t.top, t.left) || corner.Col != t.left {
+			return false
+		}
 	}
 	t.stub, t.header = corner.Right(), corner.Bottom()
 	for t.right = t.stub; t.right < cols && isWord(g, t.top, t.right); t.right++ {
@@ -47,6 +49,30 @@ func (t *table) read(g *grid.Grid, rows, cols int) bool {
 	}
 	t.readColumns(g)
 	return len(t.columns) > 0 && len(t.rows) > 0
+}
+
+// emptyCorner returns the corner of a table in which nothing stands, nil for any other: below the header there is a row
+// with words left of it. The table then begins at these.
+func (t *table) emptyCorner(g *grid.Grid, rows int) *grid.Cell {
+	for row := t.top + 1; row < min(rows, t.top+1+maxLevels) && t.left > 0; row++ {
+		for col := range t.left {
+			if first := word(g, row, col); first == "" {
+				continue
+			} else if furniture.MatchString(first) || remark.MatchString(first) {
+				return nil
+			}
+			corner := &grid.Cell{Row: t.top, Col: col, ColSpan: t.left - col}
+			if drawn := g.At(t.top, col); drawn != nil && drawn.Row == t.top {
+				corner.RowSpan = drawn.Rows()
+			}
+			t.left = col
+			return corner
+		}
+		if _, cols := g.Size(); !slices.ContainsFunc(span(t.left, cols), func(col int) bool { return isWord(g, row, col) }) {
+			return nil
+		}
+	}
+	return nil
 }
 
 // bottom returns the first row below the words that begin in a row between two columns, the row itself for none: a label
