@@ -4,6 +4,7 @@ package unit
 import (
 	"cmp"
 	"strings"
+	"unicode"
 
 	"nianbao/form/folding"
 	"nianbao/regex"
@@ -94,7 +95,7 @@ type statement struct {
 }
 
 func statements(line string) []statement {
-	if !strings.ContainsAny(line, "元件项个条次宗起份人户百千万亿") || !strings.ContainsAny(line, "单金以按（(") {
+	if !mayState(line) {
 		return nil
 	}
 	line = mended(folding.HalfWidth(line))
@@ -117,6 +118,23 @@ func statements(line string) []statement {
 			break
 		}
 	}
+}
+
+// mayState reports whether a unit may stand in a line; most lines need no closer look.
+func mayState(line string) bool {
+	if strings.Contains(line, "单位") || strings.Contains(line, "金额") {
+		return true
+	}
+	before := false
+	for _, r := range line {
+		switch {
+		case before && strings.ContainsRune("元件项个条次宗起份人户百千万十亿", r):
+			return true
+		case !unicode.IsSpace(r):
+			before = r == '以' || r == '按' || r == '（' || r == '('
+		}
+	}
+	return false
 }
 
 func plain(unit string) string {
