@@ -102,7 +102,7 @@ func (r *Report) PrintedYear() string {
 }
 
 var (
-	chineseDate = regex.New(`^([0-9〇○零一二三四五六七八九]{4})年` +
+	chineseDate = regex.New(`^([0-9` + Zeros + `一二三四五六七八九]{4})年` +
 		`([0-9十一二三四五六七八九]{1,3})月([0-9十一二三四五六七八九]{1,3})日$`)
 	digitDate = regex.New(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$`)
 )
@@ -118,5 +118,5 @@ func PlainDate(text string) string {
 	if m == nil {
 		return text
 	}
-	return digits.Replace(m[1]) + "年" + strconv.Itoa(numeral(m[2])) + "月" + strconv.Itoa(numeral(m[3])) + "日"
+	return digits.Replace(letterO.Replace(m[1])) + "年" + strconv.Itoa(numeral(m[2])) + "月" + strconv.Itoa(numeral(m[3])) + "日"
 }

@@ -40,12 +40,12 @@ var (
 )
 
 // markedBlank is what stands in a date for what is to be filled in: 2025年×月  日.
-const markedBlank = `[\d〇○零一二三四五六七八九十XxＸｘ×*＊_＿□]`
+const markedBlank = `[\d` + form.Zeros + `一二三四五六七八九十XxＸｘ×*＊_＿□]`
 
 var (
 	closingDate = regex.New(`^(.*?)[（(]?(` + markedBlank + `{0,4}年` + markedBlank + `{0,3}月` + markedBlank +
 		`{0,3}日?)[）)]?$`)
-	shortDate = regex.New(`^[\d〇○零一二三四五六七八九]{4}[年./-]\S{0,12}$`)
+	shortDate = regex.New(`^[\d` + form.Zeros + `一二三四五六七八九]{4}[年./-]\S{0,12}$`)
 )
 
 // Closing reads a line that closes a report: a date, finished or not (2025年1月  日), alone or behind the name

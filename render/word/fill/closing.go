@@ -9,7 +9,7 @@ import (
 // dateShape is a date as it closes a document, or the place for one: 2024年1月20日, 20××年×月×日.
 var dateShape = regex.New(`^` + dateDigits + `*年` + dateDigits + `*月` + dateDigits + `*日$`)
 
-const dateDigits = `[\d０-９零一二三四五六七八九十` + blanks + `]`
+const dateDigits = `[\d０-９一二三四五六七八九十` + form.Zeros + blanks + `]`
 
 func isClosingDate(text string) bool {
 	return dateShape.MatchString(withoutSpace(text))

@@ -1,6 +1,7 @@
 package fill
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,7 +18,7 @@ const blanks = `XxＸｘ×✕╳＿_○〇*＊`
 
 const blank = `[` + blanks + `]`
 
-const fourDigits = `\d{4}|[０-９]{4}|[〇○零一二三四五六七八九]{4}|(?:20|２０|二〇)` + blank + `{0,2}|` +
+const fourDigits = `\d{4}|[０-９]{4}|[` + form.Zeros + `一二三四五六七八九]{4}|(?:20|２０|二〇)` + blank + `{0,2}|` +
 	`[（(](?:年份|年度)[）)]`
 
 var (
@@ -192,8 +193,8 @@ func (f *labelFiller) apply(h *titleLine, what string) {
 	f.setHandled(at, h.cell.Row, h.cell.Col)
 	s := f.Main.At(at, row, col)
 	before := strings.TrimSpace(s.Text())
-	slices.SortStableFunc(h.edits, func(a, b lineEdit) int { return a.from - b.from })
-	for i := len(h.edits) - 1; i >= 0; i-- { // from the last on, so that the others keep their places
+	slices.SortStableFunc(h.edits, func(a, b lineEdit) int { return cmp.Or(a.from-b.from, a.to-b.to) }) // what comes in front of a part, before it
+	for i := len(h.edits) - 1; i >= 0; i-- {                                                            // from the last on, so that the others keep their places
 		e := h.edits[i]
 		if h.part(e.textRange) == e.text {
 			continue

@@ -63,4 +63,4 @@ func joined(characters []spot) []spot {
 }
 
 // aYear is a year in any digits.
-var aYear = regex.New(`\d{4}|[０-９]{4}|[〇○零OoОο一二三四五六七八九]{4}`)
+var aYear = regex.New(`\d{4}|[０-９]{4}|[` + form.Zeros + `一二三四五六七八九]{4}`)
