@@ -104,7 +104,7 @@ func TestWordsBesideTheReport(t *testing.T) {
 // TestTextsAsShown reads numbers and dates on the sheet of texts as the sheet shows them.
 func TestTextsAsShown(t *testing.T) {
 	path := spoiltBook(t, func(s *filingtest.Spoiler) {
-		for i, format := range []string{"0.0%", `yyyy"年"m"月"d"日"`, `#,##0"件"`, "yyyy/m/d h:mm", "# ?/?", "General"} {
+		for i, format := range []string{"0.0%", `yyyy"年"m"月"d"日"`, `#,##0"件"`, "yyyy/m/d h:mm", "# ?/?", "[DBNum1]0.0", "General"} {
 			at := fmt.Sprint("文字!A", 22+i)
 			s.Number(at, "45657.5")
 			s.Style(at, &excelize.Style{CustomNumFmt: &format})
@@ -114,11 +114,11 @@ func TestTextsAsShown(t *testing.T) {
 	if err != nil {
 		t.Fatalf("Builtin().Open: %v", err)
 	}
-	want := "4565750.0%\n2024年12月31日\n45,658件\n2024/12/31 12:00\n45657.5\n45657.5"
+	want := "4565750.0%\n2024年12月31日\n45,658件\n2024/12/31 12:00\n45657 1/2\n45657.5\n45657.5"
 	if got := f.Report.Texts["others"].Text; !strings.HasSuffix(got, want) {
 		t.Errorf("read %q", got)
 	}
-	if got := strings.TrimSpace(findings(t, f)); got != "V10 文字!A26" {
+	if got := strings.TrimSpace(findings(t, f)); got != "V10 文字!A27" {
 		t.Errorf("found %q", got)
 	}
 }
