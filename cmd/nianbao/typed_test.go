@@ -218,7 +218,7 @@ func TestFileName(t *testing.T) {
 var names = strings.Fields("nianbao Word Excel WPS Office LibreOffice PDF JSON CSV GBK UTF GB Ctrl C Windows docx xlsx html " +
 	"pdf json csv notice error blank keep form check new range if end else image N R V F Y P M S XX D E A deadlines sentences " +
 	"Tab bash zsh fish powershell PowerShell source compinit PROFILE Out String Invoke Expression Chrome Edge " +
-	"SUM IF B DSUM IFERROR INDIRECT OFFSET NOW RAND VLOOKUP Sheet J REF T XML Unicode U AD X among others")
+	"SUM IF B DSUM IFERROR INDIRECT OFFSET NOW RAND VLOOKUP Sheet J REF T XML Unicode U AD X among others SHILISHI")
 
 var (
 	latin = regexp.MustCompile(`[A-Za-z]+`)
