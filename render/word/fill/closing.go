@@ -1,18 +1,57 @@
 package fill
 
 import (
+	"strings"
+
 	"nianbao/form"
+	"nianbao/form/signing"
 	"nianbao/grid"
 	"nianbao/regex"
 )
 
-// dateShape is a date as it closes a document, or the place for one: 2024年1月20日, 20××年×月×日.
-var dateShape = regex.New(`^` + dateDigits + `*年` + dateDigits + `*月` + dateDigits + `*日$`)
+var (
+	// dateShape is a date as it closes a document, or the place for one: 2024年1月20日, 20××年×月×日, 2024.1.20.
+	dateShape = regex.New(`^(?:` + aDay + `|\d{4}([-/.])\d{1,2}[-/.]\d{1,2})$`)
+	// dayLast is one behind the name of who signs.
+	dayLast = regex.New(`(` + aDay + `)[）)]*$`)
+)
+
+const aDay = dateDigits + `*年` + dateDigits + `*月` + dateDigits + `*日`
 
 const dateDigits = `[\d０-９一二三四五六七八九十` + form.Zeros + blanks + `]`
 
 func isClosingDate(text string) bool {
 	return dateShape.MatchString(withoutSpace(text))
+}
+
+// signed returns where in a line the name of who signs and the date stand: 示例市司法局　2024年1月20日.
+func (h *titleLine) signed() (name, day textRange, ok bool) {
+	signer, _, _ := signing.Closing(h.text)
+	at, m := strings.Index(h.text, signer), dayLast.FindStringSubmatchIndex(h.text)
+	if signer == "" || at < 0 || m == nil || m[2] < at+len(signer) {
+		return name, day, false
+	}
+	return textRange{at, at + len(signer)}, textRange{m[2], m[3]}, true
+}
+
+func isSigned(line string) bool {
+	_, _, ok := newTitleLine(&grid.Cell{Text: line}, form.Place{}).signed()
+	return ok
+}
+
+// sign writes agency and date into a line that has both.
+func (f *labelFiller) sign(h *titleLine, name, day textRange) {
+	if f.report.Agency != "" {
+		h.edit(name, f.report.Agency)
+	}
+	if date := f.report.Particulars[form.Date]; date != "" {
+		h.edit(day, date)
+		f.dayWritten = true
+	} else {
+		f.remark(h.place, "统计表里没有成文日期，日期"+form.Quote(h.part(day))+"没有改")
+	}
+	f.apply(h, "落款")
+	f.setHandled(h.grid, h.cell.Row, h.cell.Col)
 }
 
 // unsigned cuts the closing of the document off its last text: the agency's name, the date and what stands behind them.
@@ -25,6 +64,9 @@ func (f *labelFiller) unsigned(lines []form.Line) []form.Line {
 	}
 	date := len(lines) // of the line with the date, if it is not behind them
 	for i := len(lines) - 1; i >= max(0, len(lines)-maxClosing); i-- {
+		if isSigned(lines[i].Text) {
+			return lines[:i]
+		}
 		if isClosingDate(lines[i].Text) {
 			date = i
 			break
@@ -58,6 +100,10 @@ func (f *labelFiller) closing() {
 	lines := f.tail()
 	for i := len(lines) - 1; i >= 0; i-- {
 		h := lines[i]
+		if name, day, ok := h.signed(); ok {
+			f.sign(h, name, day)
+			return
+		}
 		if !isClosingDate(h.text) {
 			continue
 		}
@@ -75,7 +121,7 @@ func (f *labelFiller) closing() {
 		f.remark(h.place, "统计表里没有成文日期，落款日期"+form.Quote(h.text)+"没有改")
 		return
 	}
-	if date != "" {
+	if date != "" && !f.dayWritten {
 		f.remark(form.Place{}, "文档没有落款日期，成文日期"+form.Quote(date)+"没有写进去")
 	}
 }
@@ -90,7 +136,9 @@ func (f *labelFiller) tail() []*titleLine {
 		}
 		for i := range g.Cells {
 			if c := &g.Cells[i]; !f.isHandled(at, c) && i >= len(g.Cells)-maxClosing {
-				lines = append(lines, newTitleLine(c, f.was.PlaceOf(at, c.Row, c.Col)))
+				h := newTitleLine(c, f.was.PlaceOf(at, c.Row, c.Col))
+				h.grid, h.index = at, i
+				lines = append(lines, h)
 			}
 		}
 		break

@@ -126,6 +126,8 @@ type labelFiller struct {
 	other    string                // the edition of the form that the document is on, where that is another
 	handled  map[cellKey]bool      // the cells and paragraphs that need no further look
 	named    map[form.Place]int    // the titles that have agency and year in one line, with their characters before
+
+	dayWritten bool // the report's date stands in a line beside the title
 }
 
 // A cellKey is where a cell or paragraph stands in the document's main part.

@@ -150,9 +150,13 @@ func TestByLabels(t *testing.T) {
 		{"agency over two lines", unfilled.with(title("样本市", "水务局", "2023年政府信息公开工作年度报告")),
 			written.with(title("示例市司法局", "", "2024年政府信息公开工作年度报告")), noClosing},
 		{"last year's day", unfilled.with(title("样本市水务局2023年政府信息公开工作年度报告", "（二〇二四年一月十八日）")),
-			written.with(title("示例市司法局2024年政府信息公开工作年度报告", "（2025年1月20日）")), noClosing},
+			written.with(title("示例市司法局2024年政府信息公开工作年度报告", "（2025年1月20日）")), ""},
+		{"last year's day behind the agency", unfilled.with(title("样本市水务局2023年政府信息公开工作年度报告", "样本市水务局　2024年1月18日")),
+			written.with(title("示例市司法局2024年政府信息公开工作年度报告", "示例市司法局　2025年1月20日")), ""},
 		{"a hole for the day", unfilled.with(title("样本市水务局2023年政府信息公开工作年度报告", "20××年×月×日")),
-			written.with(title("示例市司法局2024年政府信息公开工作年度报告", "2025年1月20日")), noClosing},
+			written.with(title("示例市司法局2024年政府信息公开工作年度报告", "2025年1月20日")), ""},
+		{"the agency behind a label below", unfilled.with(title("2023年政府信息公开工作年度报告", "填报单位：样本市水务局")),
+			written.with(title("示例市司法局2024年政府信息公开工作年度报告", "填报单位：示例市司法局")), noClosing},
 		{"in a table beside a label", unfilled.with(func(s *sheetful) {
 			s.title = tbl(tr("名称", "样本市水务局2023年政府信息公开工作年度报告"))
 		}),
@@ -207,6 +211,19 @@ func TestByLabels(t *testing.T) {
 			noClosing + "\n第3段 “一、总体情况”里的图片没有改动，请核对是否还适用"},
 		{"closing", unfilled.with(func(s *sheetful) { s.closing = p("样本市水务局") + p("2024年1月9日") }),
 			written.with(func(s *sheetful) { s.closing = p("示例市司法局") + p("2025年1月20日") }), ""},
+		{"closing in one line", unfilled.with(func(s *sheetful) { s.closing = p("样本市水务局（印章）　2024年1月9日") }),
+			written.with(func(s *sheetful) { s.closing = p("示例市司法局（印章）　2025年1月20日") }), ""},
+		{"closing with letters for zeros", unfilled.with(func(s *sheetful) { s.closing = p("样本市水务局") + p("二O二四年一月九日") }),
+			written.with(func(s *sheetful) { s.closing = p("示例市司法局") + p("2025年1月20日") }), ""},
+		{"closing in figures", unfilled.with(func(s *sheetful) { s.closing = p("样本市水务局") + p("2024.1.9") }),
+			written.with(func(s *sheetful) { s.closing = p("示例市司法局") + p("2025年1月20日") }), ""},
+		{"when last year's was written", unfilled.with(func(s *sheetful) {
+			s.title = p("示例政发〔2024〕5号") + p("样本市水务局2023年政府信息公开工作年度报告") + p("（国办公开办函〔2021〕30号）")
+			s.closing = p("样本市水务局") + p("2024年1月9日") + p("办公室　2024年1月10日印发")
+		}), written.with(func(s *sheetful) {
+			s.title = p("示例政发〔2024〕5号") + s.title + p("（国办公开办函〔2021〕30号）")
+			s.closing = p("示例市司法局") + p("2025年1月20日") + p("办公室　2024年1月10日印发")
+		}), "第1段 这一段里的“〔2024〕5号”没有改，请核对\n第11段 这一段里的“2024年1月10日”没有改，请核对"},
 		{"closing with holes", unfilled.with(func(s *sheetful) { s.closing = p("××局") + p("20××年×月×日") }),
 			written.with(func(s *sheetful) { s.closing = p("示例市司法局") + p("2025年1月20日") }), ""},
 		{"last year's introduction", unfilled.with(func(s *sheetful) {

@@ -1,6 +1,7 @@
 package fill
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -45,7 +46,7 @@ func (f *labelFiller) remainder() {
 				f.remark(place, "这一格里的"+form.Quote(figure)+"不是统计表的数，没有改，请核对")
 			default:
 				f.replace(f.Main, s, place, replacements)
-				if g.Source == grid.Prose {
+				if g.Source == grid.Prose && !f.laterYear(place, c.Text) {
 					f.review(place, s.Text())
 				}
 			}
@@ -111,7 +112,25 @@ func (f *labelFiller) rowLabels() map[string]bool {
 	return labels
 }
 
+// laterYear remarks on a line that was written in the year after last year's report, which is the year that is reported now:
+// 甲政发〔2024〕5号, 2024年1月16日印发. It reports whether it did.
+func (f *labelFiller) laterYear(place form.Place, text string) bool {
+	isTold := func(r Remark) bool { return r.Place == place }
+	if f.was.Year == 0 || f.was.Year == f.report.Year || slices.ContainsFunc(f.result.Remarks, isTold) {
+		return false
+	}
+	for _, m := range datedThen.FindAllStringSubmatch(form.PlainYear(text), -1) {
+		if year, _ := strconv.Atoi(m[1] + m[2]); year > f.was.Year {
+			f.remark(place, "这一段里的"+form.Quote(strings.TrimSpace(m[0]))+"没有改，请核对")
+			return true
+		}
+	}
+	return false
+}
+
 var (
+	// datedThen is when something was written or sent, in digits.
+	datedThen  = regex.New(`(20\d{2})\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|[〔\[［(（【](20\d{2})[〕\]］)）】]\s*第?\s*\d+\s*号`)
 	anyYear    = regex.New(`(?:19|20)\d{2}\s*年`)
 	toBeFilled = regex.New(`[×✕╳＿_]{2}|[XxＸｘ]{2}|文字描述|机关名称|单位名称`)
 	sentences  = 20 // characters from which on a paragraph is more than a caption

@@ -48,12 +48,15 @@ func (f *labelFiller) otherNames(lines []*titleLine) {
 		if signer, _, ok := signing.Closing(h.text); ok {
 			name = signer
 		}
-		isOwn := strings.Contains(withoutSpace(f.report.Agency), name) ||
-			f.was.Agency != "" && strings.Contains(name, withoutSpace(f.was.Agency)) // what remains of it is replaced
-		if !f.isHandled(h.grid, h.cell) && title.IsAgency(name) && !isOwn && !blanked.MatchString(name) {
+		if !f.isHandled(h.grid, h.cell) && title.IsAgency(name) && !f.isOwn(name) && !blanked.MatchString(name) {
 			f.remark(h.place, "标题旁边的"+form.Quote(h.text)+"没有改，请核对")
 		}
 	}
+}
+
+// isOwn reports whether a name is the report's agency, or has last year's in it: what remains of that is replaced.
+func (f *labelFiller) isOwn(name string) bool {
+	return strings.Contains(withoutSpace(f.report.Agency), name) || f.was.Agency != "" && strings.Contains(name, withoutSpace(f.was.Agency))
 }
 
 // title writes agency and year into one title, which may be divided over several lines.

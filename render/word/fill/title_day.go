@@ -14,6 +14,10 @@ var dayLine = regex.New(`^[（(【\[—–-]*(` + dateDigits + `*年(?:` + dateD
 func (f *labelFiller) days(lines []*titleLine) {
 	date := form.PlainDate(f.report.Particulars[form.Date])
 	for _, h := range lines {
+		if name, day, ok := h.signed(); ok && f.isOwn(h.part(name)) {
+			f.sign(h, name, day)
+			continue
+		}
 		m := dayLine.FindStringSubmatchIndex(h.text)
 		if m == nil {
 			continue
@@ -27,6 +31,8 @@ func (f *labelFiller) days(lines []*titleLine) {
 		as := date
 		if strings.HasSuffix(h.part(day), "月") {
 			as = date[:strings.Index(date, "月")+len("月")]
+		} else {
+			f.dayWritten = true
 		}
 		h.edit(day, as)
 		f.apply(h, "标题旁边的日期")
