@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -211,6 +212,40 @@ func TestYearsPlace(t *testing.T) {
 	if got, want := typed(s.findings(t)), "错误 S11 基本信息!B2  年度在这里是“2024”，在 主动公开!A1 是“2023”。"+
 		"请改成一致，或者删去多余的一处。"; len(got) != 1 || got[0] != want {
 		t.Error(got)
+	}
+}
+
+// TestTitledByOthers holds the titles of sheets against the report's agency, 示例市司法局: another place's of the same rank or
+// another department is told of, a superior, whose form it may be, is not.
+func TestTitledByOthers(t *testing.T) {
+	for title, other := range map[string]string{
+		"示例市司法局二、主动公开政府信息情况": "", "示例市司法局2024年主动公开政府信息情况表": "", "二、主动公开政府信息情况": "",
+		"示例市二、主动公开政府信息情况": "", "示例省司法厅：二、主动公开政府信息情况": "", "示例市人民政府办公室二、主动公开政府信息情况": "",
+		"示例市示例区司法局二、主动公开政府信息情况": "", "司法局主动公开政府信息情况": "", "附件2　主动公开政府信息情况": "",
+		"乙市司法局2024年主动公开政府信息情况": "乙市司法局", "乙市2024年政府信息公开工作年度报告统计表": "乙市",
+		"示例市教育局二、主动公开政府信息情况": "示例市教育局", "2024年示例市财政局主动公开政府信息情况": "示例市财政局",
+	} {
+		s := sound("2021", "2024")
+		s.set("基本信息!B1", "示例市司法局")
+		g := s.sheet("主动公开")
+		for i := range g.Cells {
+			g.Cells[i].Row += 3
+		}
+		g.Cells = append(g.Cells, grid.Cell{Text: title})
+		g.Sort()
+		var want []string
+		if other != "" {
+			want = []string{"错误 S11 主动公开!A1  表的标题（主动公开!A1）里的机关是“" + other + "”，报告的机关名称却是“示例市司法局”（基本信息!B1）。" +
+				"请核对这是不是别的单位的表，改成一致。"}
+		}
+		if got := typed(s.findings(t)); !slices.Equal(got, want) {
+			t.Errorf("%s: %q", title, got)
+		}
+	}
+	s := sound("2021", "2024")
+	s.at("主动公开!A1").Text = "二、主动公开政府信息情况（2023年）"
+	if got := typed(s.findings(t)); len(got) != 1 || idOf(got[0]) != "S11" {
+		t.Errorf("another year in a section's title: %q", got)
 	}
 }
 

@@ -49,6 +49,17 @@ func (r *Report) Keywords() []string {
 	return words
 }
 
+// BeforeSection returns what stands in a line before what one of the form's sections with tables is called, without its
+// number: 甲县某局2024年 before 主动公开政府信息情况. ok is false for a line that names none.
+func (f *Form) BeforeSection(line string) (before string, ok bool) {
+	for _, words := range f.titles.sections {
+		if before, _, ok = strings.Cut(line, words); ok {
+			return strings.TrimRight(before, "一二三四五六七八九十、（）() \u3000"), true
+		}
+	}
+	return "", false
+}
+
 // AroundTitle returns the regular expression of the form's own title, which has no groups, with what stands before it
 // and behind it. It is compiled once for each form, as it is asked for of each report.
 func (f *Form) AroundTitle(before, behind string) *regex.Lazy {
@@ -72,7 +83,9 @@ type titleReader struct {
 	loose  *regex.Lazy // in other words than the form's, which nothing follows but what stands in brackets
 	rest   *regex.Lazy
 	signs  []string // a line with none of these characters is no title
-	around sync.Map // expressions around the form's own title, by what stands before it and behind it
+
+	sections []string // what the sections with tables are called, without their numbers: 主动公开政府信息情况
+	around   sync.Map // expressions around the form's own title, by what stands before it and behind it
 }
 
 const (
@@ -95,6 +108,11 @@ var untitledRest = regex.New(`^[（(]?(?:年度?)?(?:工作)?(?:年度报告)?[�
 // newTitleReader returns the reader of a form's title and of what else it is called.
 func newTitleReader(f *Form) *titleReader {
 	t := &titleReader{own: untitled, exact: untitledShape, loose: untitledShape, rest: untitledRest, signs: strings.Split("告报结表据算", "")}
+	for _, s := range f.Sections {
+		if _, _, _, words := Numbered(s.Title); len(s.Tables) > 0 && words != "" {
+			t.sections = append(t.sections, words)
+		}
+	}
 	if f.Title == "" {
 		return t
 	}

@@ -11,10 +11,11 @@ import (
 
 var titleWords = []string{"年度", "年份", "统计时间", "统计期", "报告期"}
 
-// isTitled reports whether a line has words of a title.
+// isTitled reports whether a line has words of a title, or those of a section's.
 func (r *formMatch) isTitled(text string) bool {
+	_, isSection := r.form.BeforeSection(text)
 	topics := r.form.Topics()
-	return slices.ContainsFunc(titleWords, func(word string) bool { return strings.Contains(text, word) }) ||
+	return isSection || slices.ContainsFunc(titleWords, func(word string) bool { return strings.Contains(text, word) }) ||
 		len(topics) > 0 && strings.Contains(text, topics[0])
 }
 
@@ -33,10 +34,7 @@ func (r *formMatch) yearOf(m *tableMatch) (year int, at form.Place) {
 	nearest := -1
 	for i := range g.Cells {
 		c := &g.Cells[i]
-		if c.Row >= m.block.top || c.Row < nearest {
-			continue
-		}
-		if c.Kind != grid.Text || c.Col >= m.block.right || len(c.Text) > title.MaxLine {
+		if c.Row >= m.block.top || c.Row < nearest || c.Kind != grid.Text || c.Col >= m.block.right || len(c.Text) > title.MaxLine {
 			continue
 		}
 		near := c.Row >= m.block.top-aboveTable && len(c.Text) <= maxYearLine && !form.IsPaperMonth(c.Text)
