@@ -203,9 +203,15 @@ func (s *formatSection) multiplies() bool {
 		return false
 	}
 	return strings.ContainsAny(string(before)+string(behind), "〇一二三四五六七八九") ||
-		strings.IndexAny(strings.TrimLeft(s.suffix, " \u3000（("), "十百千万亿%％‰余多几+/") == 0 ||
-		strings.ContainsAny(s.prefix, "约近超逾不≥≤＞＜><≈～~±")
+		another.MatchString(s.suffix) || aboutOne.MatchString(s.prefix)
 }
+
+var (
+	// aboutOne ends what makes an estimate of the number behind it: 约5, 不少于5; but not 超期5, 不予公开5.
+	aboutOne = regex.New(`(?:约|近|超过?|逾|不(?:到|足|满|少于|低于|多于|高于|超过|大于|小于)|[≥≤＞＜><≈～~±])[\s\x{3000}：:]*$`)
+	// another begins what makes another number of the one before it: 5万, 5倍, 5以上.
+	another = regex.New(`^[ \x{3000}（(]*(?:[十百千万亿%％‰余多几+/倍]|\p{Han}{0,2}(?:以[上下内]|左右|上下))`)
+)
 
 // Dress returns a number as it is seen where the format changes nothing of it but its dress: with separators, zeros
 // behind the point, a unit. Known is false where it is not understood.
