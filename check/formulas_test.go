@@ -367,3 +367,19 @@ func TestFormulasAlike(t *testing.T) {
 		}
 	}
 }
+
+// TestLeftOver tells of a cell that takes the others away from its total, which was typed (F08).
+func TestLeftOver(t *testing.T) {
+	for formula, want := range map[string]bool{"J4-SUM(D4:H4)": true, "J4-D4-E4-F4-G4-H4": true, "J4-SUM(D4:G4)": false, "J5-SUM(D4:H4)": false, "D4": false} {
+		s := sound("2021", "2024")
+		s.formula("依申请公开!I4", formula, "0")
+		got := s.findings(t)
+		is := slices.ContainsFunc(got, func(line string) bool {
+			return strings.HasPrefix(line, "错误 F08 依申请公开!I4  “一、本年新收政府信息公开申请数量”的“其他”的公式 ="+formula+
+				" 是从“每行总计，等于自然人与五类法人或其他组织之和”倒推出来的")
+		})
+		if is != want {
+			t.Errorf("%s: told %v: %q", formula, is, got)
+		}
+	}
+}

@@ -217,6 +217,27 @@ func (f *Formula) BackSolved() *form.Equation {
 			return e
 		}
 	}
+	return f.leftOver()
+}
+
+// leftOver returns the equation of a total that was typed and of which a part's formula takes the other parts away, nil
+// for none.
+func (f *Formula) leftOver() *form.Equation {
+	itself := newSum()
+	itself.cells[f.Cell] = one // a total stands for its parts
+	traits, err := f.Traits()
+	if err != nil || f.Total != nil || !f.sum.comesTo(itself) {
+		return nil
+	}
+	for _, e := range f.audit.report.Form.Equations {
+		if len(e.Left) != 1 || f.audit.totals[e.Left[0].Cell] != e || f.audit.side(e.Right).cells[f.Cell].IsZero() {
+			continue
+		}
+		at, ok := rule.At(f.audit.report, e.Left[0].Cell)
+		if ok && slices.ContainsFunc(traits.References, func(r formula.Reference) bool { return slices.Contains(f.audit.Book.Cells(r), at) }) {
+			return e
+		}
+	}
 	return nil
 }
 
