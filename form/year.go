@@ -12,7 +12,7 @@ var (
 	yearShape = regex.New(`^(\d{4})(年|年度)?$`)
 	digits    = strings.NewReplacer("〇", "0", "○", "0", "零", "0", "一", "1", "二", "2", "三", "3", "四", "4",
 		"五", "5", "六", "6", "七", "7", "八", "8", "九", "9")
-	letterO     = strings.NewReplacer("O", "0", "o", "0", "О", "0", "ο", "0", "Ο", "0", "о", "0")
+	letterO     = strings.NewReplacer("O", "0", "o", "0", "Ｏ", "0", "ｏ", "0", "О", "0", "о", "0", "Ο", "0", "ο", "0", "◯", "0")
 	digitRuns   = regex.New(`[0-9]+`)
 	chineseYear = regex.New(`二[0` + Zeros + `][0` + Zeros + `一二三四五六七八九]{2}年`)
 	// ofEdition is a year that says which form is used, not which year is reported: 2021版, 〔2021〕30号.
@@ -21,7 +21,7 @@ var (
 )
 
 // Zeros are what people write for the zero of a year in Chinese numerals, letters that look like it among them: 二O二四年.
-const Zeros = "〇○零OoОοΟо"
+const Zeros = "〇○◯零OoＯｏОоΟο"
 
 // ParseYear reads a report year: 2024, 2024年, ２０２４年度, 二〇二四年. It returns 0 for anything else.
 func ParseYear(text string) int {

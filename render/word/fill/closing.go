@@ -1,6 +1,7 @@
 package fill
 
 import (
+	"strconv"
 	"strings"
 
 	"nianbao/form"
@@ -11,24 +12,38 @@ import (
 
 var (
 	// dateShape is a date as it closes a document, or the place for one: 2024年1月20日, 20××年×月×日, 2024.1.20.
-	dateShape = regex.New(`^(?:` + aDay + `|\d{4}([-/.])\d{1,2}[-/.]\d{1,2})$`)
+	dateShape = regex.New(`^(?:` + aDay + `|(\d{4})[-/.]\d{1,2}[-/.]\d{1,2})$`)
 	// dayLast is one behind the name of who signs.
-	dayLast = regex.New(`(` + aDay + `)[）)]*$`)
+	dayLast = regex.New(`(` + aDay + `|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})$`)
 )
 
 const aDay = dateDigits + `*年` + dateDigits + `*月` + dateDigits + `*日`
 
 const dateDigits = `[\d０-９一二三四五六七八九十` + form.Zeros + blanks + `]`
 
-func isClosingDate(text string) bool {
-	return dateShape.MatchString(withoutSpace(text))
+// closes reports whether a line is nothing but the date that closes a document. In figures (2024.1.20) it is one of the year
+// after last year's.
+func (f *labelFiller) closes(text string) bool {
+	m := dateShape.FindStringSubmatch(withoutSpace(text))
+	if m == nil {
+		return false
+	}
+	year, _ := strconv.Atoi(m[1])
+	return m[1] == "" || year > f.was.Year
 }
+
+// isSeal reports whether a line asks for the seal and says nothing else: （盖章）.
+func isSeal(text string) bool { return strings.TrimSpace(text) != "" && form.AgencyKey(text) == "" }
 
 // signed returns where in a line the name of who signs and the date stand: 示例市司法局　2024年1月20日.
 func (h *titleLine) signed() (name, day textRange, ok bool) {
-	signer, _, _ := signing.Closing(h.text)
-	at, m := strings.Index(h.text, signer), dayLast.FindStringSubmatchIndex(h.text)
-	if signer == "" || at < 0 || m == nil || m[2] < at+len(signer) {
+	m := dayLast.FindStringSubmatchIndex(h.text)
+	if m == nil {
+		return name, day, false
+	}
+	signer, ok := signing.Name(h.text[:m[2]])
+	at := strings.Index(h.text, signer)
+	if !ok || at < 0 {
 		return name, day, false
 	}
 	return textRange{at, at + len(signer)}, textRange{m[2], m[3]}, true
@@ -67,15 +82,20 @@ func (f *labelFiller) unsigned(lines []form.Line) []form.Line {
 		if isSigned(lines[i].Text) {
 			return lines[:i]
 		}
-		if isClosingDate(lines[i].Text) {
+		if f.closes(lines[i].Text) {
 			date = i
 			break
 		}
 	}
-	switch {
-	case date == 0 || date == len(lines) && !f.dated(lines[date-1].Place):
-	case f.isAgency(withoutSpace(lines[date-1].Text)):
-		date--
+	if date == len(lines) && !f.dated(lines[date-1].Place) {
+		return lines
+	}
+	signer := date - 1
+	for signer >= 0 && isSeal(lines[signer].Text) {
+		signer--
+	}
+	if signer >= 0 && f.isAgency(withoutSpace(lines[signer].Text)) {
+		return lines[:signer]
 	}
 	return lines[:date]
 }
@@ -84,8 +104,8 @@ func (f *labelFiller) unsigned(lines []form.Line) []form.Line {
 func (f *labelFiller) dated(place form.Place) bool {
 	at, row, _ := place.At()
 	for _, c := range f.Main.Grids[at].Cells {
-		if c.Row > row {
-			return isClosingDate(c.Text)
+		if c.Row > row && !isSeal(c.Text) {
+			return f.closes(c.Text)
 		}
 	}
 	return false
@@ -104,12 +124,17 @@ func (f *labelFiller) closing() {
 			f.sign(h, name, day)
 			return
 		}
-		if !isClosingDate(h.text) {
+		if !f.closes(h.text) {
 			continue
 		}
-		if i > 0 && f.isAgency(lines[i-1].text) && f.report.Agency != "" {
-			lines[i-1].edit(textRange{0, len(lines[i-1].text)}, f.report.Agency)
-			f.apply(lines[i-1], "落款")
+		signer := i - 1
+		for ; signer >= 0 && isSeal(lines[signer].text); signer-- { // a report that is printed asks for none
+			lines[signer].edit(textRange{0, len(lines[signer].text)}, "")
+			f.apply(lines[signer], "落款")
+		}
+		if signer >= 0 && f.isAgency(lines[signer].text) && f.report.Agency != "" {
+			lines[signer].edit(textRange{0, len(lines[signer].text)}, f.report.Agency)
+			f.apply(lines[signer], "落款")
 		}
 		if date != "" {
 			h.edit(textRange{0, len(h.text)}, date)

@@ -213,6 +213,18 @@ func TestByLabels(t *testing.T) {
 			written.with(func(s *sheetful) { s.closing = p("示例市司法局") + p("2025年1月20日") }), ""},
 		{"closing in one line", unfilled.with(func(s *sheetful) { s.closing = p("样本市水务局（印章）　2024年1月9日") }),
 			written.with(func(s *sheetful) { s.closing = p("示例市司法局（印章）　2025年1月20日") }), ""},
+		{"closing in one line in figures", unfilled.with(func(s *sheetful) { s.closing = p("样本市水务局　2024.1.9") }),
+			written.with(func(s *sheetful) { s.closing = p("示例市司法局　2025年1月20日") }), ""},
+		{"closing with a line for the seal", unfilled.with(func(s *sheetful) { s.closing = p("样本市水务局") + p("（盖章）") + p("2024年1月9日") }),
+			written.with(func(s *sheetful) { s.closing = p("示例市司法局") + p("") + p("2025年1月20日") }), ""},
+		{"dates behind it and in the text above", unfilled.with(func(s *sheetful) {
+			s.title = p("样本市水务局2023年政府信息公开工作年度报告")
+			s.others = p("第一次：2023年5月20日") + p("2023.9.20")
+			s.closing = p("样本市水务局") + p("2024年1月9日") + p("统计期限：2023年1月1日至2023年12月31日")
+		}),
+			written.with(func(s *sheetful) {
+				s.closing = p("示例市司法局") + p("2025年1月20日") + p("统计期限：2024年1月1日至2024年12月31日")
+			}), ""},
 		{"closing with letters for zeros", unfilled.with(func(s *sheetful) { s.closing = p("样本市水务局") + p("二O二四年一月九日") }),
 			written.with(func(s *sheetful) { s.closing = p("示例市司法局") + p("2025年1月20日") }), ""},
 		{"closing in figures", unfilled.with(func(s *sheetful) { s.closing = p("样本市水务局") + p("2024.1.9") }),
