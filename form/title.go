@@ -49,12 +49,19 @@ func (r *Report) Keywords() []string {
 	return words
 }
 
-// BeforeSection returns what stands in a line before what one of the form's sections with tables is called, without its
-// number: 甲县某局2024年 before 主动公开政府信息情况. ok is false for a line that names none.
+var (
+	beforeSection = regex.New(`^\s*(?:附[件表]\d*[:：]?\s*)?(?:(?:19|20)\d\d\s*年度?)?[\p{Han}（）()]*\s*[:：]?\s*(?:(?:19|20)\d\d\s*年度?)?$`)
+	behindSection = regex.New(`^(?:统计)?表?\s*(?:[（(【]?(?:(?:19|20)\d\d\s*年度?|[^（()）\d]{0,12}单位[^（()）]*|上年|[百千万亿]?[件元])[）)】]?)?\s*[。:：]?$`)
+)
+
+// BeforeSection returns what stands in a title before what one of the form's sections with tables is called, without its
+// number: 甲县某局2024年 before 主动公开政府信息情况表. ok is false for any other line, one that only mentions a section among them.
 func (f *Form) BeforeSection(line string) (before string, ok bool) {
 	for _, words := range f.titles.sections {
-		if before, _, ok = strings.Cut(line, words); ok {
-			return strings.TrimRight(before, "一二三四五六七八九十、（）() \u3000"), true
+		before, behind, found := strings.Cut(line, words)
+		before = strings.TrimRight(before, "一二三四五六七八九十、（）() \u3000")
+		if found && beforeSection.MatchString(before) && behindSection.MatchString(behind) {
+			return before, true
 		}
 	}
 	return "", false

@@ -18,13 +18,19 @@ import (
 // Units tells of the units that a filing states while the figures for which they may count were read in another, OtherUnit.
 // drawings and told are those of Read, which goes before it.
 func Units(r *form.Report, drawings []Drawing, told []form.Place) {
-	u := &units{Report: r, others: told}
+	u := &units{Report: r, others: told, texts: map[form.Place]string{}}
 	for i := range drawings {
 		u.drawings = append(u.drawings, newDrawing(&drawings[i]))
 	}
 	for _, f := range r.Faults {
 		if f.Kind == form.ForeignTable {
 			u.others = append(slices.Clip(u.others), f.Places...)
+		}
+	}
+	for _, s := range r.Form.AllTexts() {
+		t := r.Texts[s.Text]
+		for _, l := range t.Placed() {
+			u.texts[l.Place] = l.Text
 		}
 	}
 	for at, g := range r.Book.Grids {
@@ -37,7 +43,8 @@ func Units(r *form.Report, drawings []Drawing, told []form.Place) {
 type units struct {
 	*form.Report
 	drawings []*drawing
-	others   []form.Place // where tables begin that are none of the report's
+	texts    map[form.Place]string // the lines of the report's texts
+	others   []form.Place          // where tables begin that are none of the report's
 }
 
 // grid goes through all that may state units in a grid.
@@ -47,9 +54,16 @@ func (u *units) grid(at int, g *grid.Grid) {
 		if c.Kind != grid.Text || c.Hidden || c.Formula != "" || len(c.Text) > title.MaxLine {
 			continue
 		}
-		if stated := unit.Stated(c.Text); len(stated) > 0 && !isSentence(g, c.Text) && !u.isOfOther(at, c) {
-			u.hold(stated, c.Text, form.PlaceIn(g, at, c.Row, c.Col), u.scope(at, c))
+		stated, place := unit.Stated(c.Text), form.PlaceIn(g, at, c.Row, c.Col)
+		_, isHeading := u.Form.BeforeSection(c.Text)
+		line, isAlien := u.texts[place]
+		if !isAlien {
+			line, isAlien = c.Text, len(u.in(at)) == 0 && g.Source == grid.Sheet
 		}
+		if len(stated) == 0 || isSentence(g, c.Text) || isAlien && !isHeading && !unit.IsNote(line) || u.isOfOther(at, c) {
+			continue // 网站访问量（万人次） in a text
+		}
+		u.hold(stated, c.Text, place, u.scope(at, c))
 	}
 	if all := u.in(at); len(all) > 0 && g.Source == grid.Sheet {
 		for _, m := range append(slices.Clip(g.Margins), grid.Margin{Text: g.Name}) {

@@ -28,8 +28,16 @@ var (
 	// tableNote begins a line that says in what all of a table counts, and is no label 金额.
 	tableNote = regex.New(`^\s*[（(]?(?:金额|数量)单位`)
 
-	divides = regex.New(`[、,/和及]`)
-	alone   = regex.New(`^\s*\(?\s*` + aUnit + `\s*\)?\s*$`)
+	// ownLine is a line that ends in by what all is counted: 本表以千件为单位, 金额按元填写. 群众数以千计 in a sentence is none.
+	ownLine = regex.New(`^[^,;。]*[以按]\s*` + list + `\s*为单位[\s。)]*$|` +
+		`(?:^[\s(]*(?:(?:注|说明|备注):?)?|本表|此表|表[内中]|下表|全表|以上|以下|上述|下列)(?:各项|所有)?(?:数据?|数量|件数|金额|收费金额)?` +
+		`(?:均|都|皆|一律|统一)?\s*[以按]\s*` + list + `\s*(?:计算?|填[写报]?)[\s。)]*$`)
+	// noteAlone is a line with 单位：… and nothing else.
+	noteAlone = regex.New(`^[\s(]*(?:(?:注|说明|备注):)?\s*(?:以上|上述|本表)?(?:计量|金额|收费金额|数量|货币)?\s*单位\s*(?:均|都|皆|统一)?\s*[:为(]?\s*` + list +
+		`(?:[、,;。]\s*(?:金额)?单位[:为]\s*` + list + `)?[\s。)]*$`)
+	listAlone = regex.New(`^[\s(]*` + list + `[\s。)]*$`)
+	divides   = regex.New(`[、,/和及]`)
+	alone     = regex.New(`^\s*\(?\s*` + aUnit + `\s*\)?\s*$`)
 
 	// broken finds a unit that a narrow column breaks, or that is set wide: what is left of 万 元 is another one.
 	broken = regex.New(`[百千万十亿](?:\s*[百千万十亿])*\s+元`)
@@ -88,6 +96,15 @@ func Stated(text string) []string {
 	return units
 }
 
+// inWords is the group of 以千件为单位.
+const inWords = 8
+
+// IsNote reports whether a line says what the unit is, and nothing else: 计量单位：件、万元; 注：收费金额单位为元。; 千件.
+func IsNote(line string) bool {
+	line = mended(folding.HalfWidth(line))
+	return noteAlone.MatchString(line) || ownLine.MatchString(line) || listAlone.MatchString(line)
+}
+
 // A statement is a unit that a line states.
 type statement struct {
 	unit              string
@@ -109,6 +126,10 @@ func statements(line string) []statement {
 		for _, g := range []int{2, 4, 6, 8, 12} { // the groups that are lists
 			if at[g] < 0 {
 				continue
+			}
+			if g == inWords && !ownLine.MatchString(line) {
+				from += at[g+1]
+				break
 			}
 			for _, u := range divides.Split(line[from+at[g]:from+at[g+1]], -1) {
 				s.unit = plain(u)
