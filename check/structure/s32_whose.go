@@ -8,13 +8,16 @@ import (
 
 	"nianbao/check/rule"
 	"nianbao/form"
+	"nianbao/form/agencies"
 	"nianbao/form/signing"
+	"nianbao/form/title"
+	"nianbao/grid"
 	"nianbao/regex"
 )
 
 var s32 = &rule.Rule{
-	ID: "S32", Severity: rule.Warning, Waivable: true, Title: "落款或编制单位与机关名称不完全一样",
-	What: "报告末尾落款的，是标题里那个机关的另一种写法，或者它所属的部门；或者引言里写的编制单位看不出是不是它。" +
+	ID: "S32", Severity: rule.Warning, Waivable: true, Title: "落款、编制单位或表的标题与机关名称不完全一样",
+	What: "报告末尾落款的，是标题里那个机关的另一种写法，或者它所属的部门；或者引言里写的编制单位看不出是不是它；或者表的标题里是别处的机关、同一处的另一个部门。" +
 		"生成的报告，落款印机关名称。",
 	Basis:   "GB/T 9704-2012：发文机关署名用全称或者规范化简称",
 	Example: "标题是“示例市2024年{title}”，落款是“示例市人民政府办公室”。",
@@ -23,6 +26,7 @@ var s32 = &rule.Rule{
 }
 
 func whoseInDoubt(p *rule.Pass) {
+	titledByOthers(p)
 	agency := p.Report.Agency
 	for place, f := range p.Faults(form.OtherSigner) {
 		signer := f.Texts[0]
@@ -43,6 +47,86 @@ func whoseInDoubt(p *rule.Pass) {
 				form.Quote(s.section.Title), form.Clip(s.words, longestQuote), form.Quote(agency)), rule.Cell{Place: s.place, Value: s.value})
 		}
 	}
+}
+
+// titledByOthers tells of sheets whose titles name another agency than the report's: one of another place, or another
+// department of the same place. A superior may have made the form, and its name stay.
+func titledByOthers(p *rule.Pass) {
+	r := p.Report
+	if r.Agency == "" || r.Book == nil {
+		return
+	}
+	above := map[int]int{} // by grid, the row below its titles
+	if at, row, _ := r.ParticularPlace(form.Agency).At(); r.ParticularPlace(form.Agency).Ref != "" {
+		above[at] = row
+	}
+	for _, v := range p.Values() {
+		at, row, _ := v.Place.At()
+		if first, ok := above[at]; !ok || row < first {
+			above[at] = row
+		}
+	}
+	own, told := agencies.NamesOf(r.Agency), map[string][]rule.Cell{}
+	var names []string
+	for at, g := range r.Book.Grids {
+		if g.Source != grid.Sheet {
+			continue
+		}
+		for i := range g.Cells {
+			c := &g.Cells[i]
+			if c.Row >= above[at] || c.Kind != grid.Text || len(c.Text) > title.MaxLine {
+				continue
+			}
+			if name := titled(r.Form, c.Text); name != "" && areOthers(own, agencies.NamesOf(name)) {
+				if told[name] == nil {
+					names = append(names, name)
+				}
+				told[name] = append(told[name], rule.Cell{Place: form.PlaceIn(g, at, c.Row, c.Col), Value: c.Text})
+			}
+		}
+	}
+	for _, name := range names {
+		var where []string
+		for _, c := range told[name] {
+			where = append(where, c.Place.String())
+		}
+		p.Found(told[name][0].Place, fmt.Sprintf("表的标题（%s）里的机关是%s，报告的机关名称却是%s%s。请核对这是不是别的单位的表。",
+			rule.List(where, "处"), form.Quote(name), form.Quote(r.Agency), whereSaid(p, form.Agency)), told[name]...)
+	}
+}
+
+// titled returns the agency that the title of a sheet or of a table on it names, empty for none.
+func titled(f *form.Form, line string) string {
+	if forExample.MatchString(line) {
+		return ""
+	}
+	agency, _, ok := f.ParseTitle(line)
+	if before, isSection := f.BeforeSection(line); isSection {
+		agency, _ = title.CleanAgency(before)
+	} else if !ok {
+		return ""
+	}
+	if !title.IsAgency(agency) {
+		return ""
+	}
+	return agency
+}
+
+// forExample is what lines have that show or say how something is filled in, and of whom they are not: 样例, 参照….
+var forExample = regex.New(`样[例式本表]|范[例本]|例如|参[照看考见]|填写|填报说明|模[板版]|^\s*(?:请|如|见|不?含|抄[送报]|主送|对照|按照|依照)`)
+
+// areOthers reports whether two agencies, each as what its name may be read as, surely are two of one rank.
+func areOthers(own, other []agencies.Name) bool {
+	for i := range own {
+		for k := range other {
+			n, o := &own[i], &other[k]
+			departments := agencies.IsUsual(n.Body) && agencies.IsUsual(o.Body) && n.Last() == o.Last() && agencies.KinOf(n, o) == agencies.Foreign
+			if !n.HasPlace() || !o.HasPlace() || agencies.Level(o.Areas) != agencies.Level(n.Areas) || !n.Conflicts(o) && !departments {
+				return false
+			}
+		}
+	}
+	return len(own) > 0 && len(other) > 0
 }
 
 // signedByOthers tells of another agency's signature below the report.
