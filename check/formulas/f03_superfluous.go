@@ -16,8 +16,8 @@ var f03 = &rule.Rule{
 
 func superfluous(d *audit.Difference) string {
 	added := d.Added()
-	if len(added) == 0 {
+	if added == "" {
 		return ""
 	}
-	return "多加了" + rule.List(added, "格")
+	return "多加了" + added
 }

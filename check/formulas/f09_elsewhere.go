@@ -2,7 +2,6 @@ package formulas
 
 import (
 	"fmt"
-	"strings"
 
 	"nianbao/check/formulas/audit"
 	"nianbao/check/rule"
@@ -24,10 +23,10 @@ func elsewhere(d *audit.Difference) string {
 		return fmt.Sprintf("加的是另一处“%s”的数，不是本处的", other.Line)
 	}
 	added := d.Added()
-	if len(d.Missing) == 0 || len(added) == 0 {
+	if len(d.Missing) == 0 || added == "" {
 		return ""
 	}
-	message := fmt.Sprintf("引用错了格：缺%s，却加了%s", d.Names(d.Missing), strings.Join(added, "、"))
+	message := fmt.Sprintf("引用错了格：缺%s，却加了%s", d.Names(d.Missing), added)
 	d.Missing, d.Extra, d.Others = nil, nil, nil
 	return message
 }

@@ -97,15 +97,15 @@ func (d *Difference) NamesTwice() bool {
 func (d *Difference) Names(cells []*form.Cell) string { return rule.List(d.each(cells), "格") }
 
 // Added names the cells, of the form or not, that are added without belonging to the total: of those that are not, the
-// ones that the formula itself names.
-func (d *Difference) Added() []string {
+// ones that the formula itself names. It is empty for none.
+func (d *Difference) Added() string {
 	names := d.each(d.Extra)
 	for _, c := range d.Others {
 		if name := d.formula.Names(d.formula.through(c)); !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	}
-	return names
+	return rule.List(names, "格")
 }
 
 // through returns the cell by which a formula adds up one that is none of the form's: the formula of a row that is
