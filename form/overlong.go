@@ -9,7 +9,7 @@ import (
 
 // What the texts of a report may have together, and a sentence of them. The longest that bodies publish have some ten
 // thousand characters in some hundred paragraphs; every sentence of them is held against the tables, and against last
-// year's. A sentence of so many characters is read as a whole.
+// year's: lines are cheap, figures are dear. A sentence of so many characters is read as a whole.
 const (
 	maxCharacters = 1_000_000
 	maxParagraphs = 100_000

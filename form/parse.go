@@ -9,7 +9,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/form/folding"
-	stated "nianbao/form/unit"
+	units "nianbao/form/unit"
 	"nianbao/grid"
 	"nianbao/regex"
 )
@@ -45,7 +45,7 @@ func ParseValue(text string, kind grid.Kind, unit, written string) Value {
 	if kind != grid.Text && kind != grid.Number {
 		return v
 	}
-	if stated.IsMoney(unit) && strings.Trim(written, "百千万亿") == "" && written != "" { // 金额（万）
+	if units.IsMoney(unit) && strings.Trim(written, "百千万亿") == "" && written != "" { // 金额（万）
 		written += "元"
 		v.Written = written
 	}
@@ -132,5 +132,5 @@ func convertible(from, to string) bool {
 	if from == "" || from == to {
 		return true
 	}
-	return !stated.IsMoney(from) && !stated.IsMoney(to) && len(from) <= len("件") && !stated.IsManifold(from)
+	return !units.IsMoney(from) && !units.IsMoney(to) && len(from) <= len("件") && !units.IsManifold(from)
 }

@@ -50,6 +50,7 @@ func (r *Report) Keywords() []string {
 }
 
 var (
+	// beforeSection and behindSection are what may stand around a section's words in a title: 附件2　甲县某局2024年…, …表（单位：件）.
 	beforeSection = regex.New(`^\s*(?:附[件表]\d*[:：]?\s*)?(?:(?:19|20)\d\d\s*年度?)?[\p{Han}（）()]*\s*[:：]?\s*(?:(?:19|20)\d\d\s*年度?)?$`)
 	behindSection = regex.New(`^(?:统计)?表?\s*(?:[（(【]?(?:(?:19|20)\d\d\s*年度?|[^（()）\d]{0,12}单位[^（()）]*|上年|[百千万亿]?[件元])[）)】]?)?\s*[。:：]?$`)
 )

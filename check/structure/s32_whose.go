@@ -56,16 +56,7 @@ func titledByOthers(p *rule.Pass) {
 	if r.Agency == "" || r.Book == nil {
 		return
 	}
-	above := map[int]int{} // by grid, the row below its titles
-	if at, row, _ := r.ParticularPlace(form.Agency).At(); r.ParticularPlace(form.Agency).Ref != "" {
-		above[at] = row
-	}
-	for _, v := range p.Values() {
-		at, row, _ := v.Place.At()
-		if first, ok := above[at]; !ok || row < first {
-			above[at] = row
-		}
-	}
+	end := endOfTitles(p)
 	own, told := agencies.NamesOf(r.Agency), map[string][]rule.Cell{}
 	var names []string
 	for at, g := range r.Book.Grids {
@@ -74,7 +65,7 @@ func titledByOthers(p *rule.Pass) {
 		}
 		for i := range g.Cells {
 			c := &g.Cells[i]
-			if c.Row >= above[at] || c.Kind != grid.Text || len(c.Text) > title.MaxLine {
+			if c.Row >= end[at] || c.Kind != grid.Text || len(c.Text) > title.MaxLine {
 				continue
 			}
 			if name := titled(r.Form, c.Text); name != "" && areOthers(own, agencies.NamesOf(name)) {
@@ -93,6 +84,22 @@ func titledByOthers(p *rule.Pass) {
 		p.Found(told[name][0].Place, fmt.Sprintf("表的标题（%s）里的机关是%s，报告的机关名称却是%s%s。请核对这是不是别的单位的表。",
 			rule.List(where, "处"), form.Quote(name), form.Quote(r.Agency), whereSaid(p, form.Agency)), told[name]...)
 	}
+}
+
+// endOfTitles returns the first row below the titles of each grid that has figures or the agency's name.
+func endOfTitles(p *rule.Pass) map[int]int {
+	end := map[int]int{}
+	if place := p.Report.ParticularPlace(form.Agency); place.Ref != "" {
+		at, row, _ := place.At()
+		end[at] = row
+	}
+	for _, v := range p.Values() {
+		at, row, _ := v.Place.At()
+		if first, ok := end[at]; !ok || row < first {
+			end[at] = row
+		}
+	}
+	return end
 }
 
 // titled returns the agency that the title of a sheet or of a table on it names, empty for none.

@@ -54,22 +54,31 @@ func (u *units) grid(at int, g *grid.Grid) {
 		if c.Kind != grid.Text || c.Hidden || c.Formula != "" || len(c.Text) > title.MaxLine {
 			continue
 		}
-		stated, place := unit.Stated(c.Text), form.PlaceIn(g, at, c.Row, c.Col)
-		_, isHeading := u.Form.BeforeSection(c.Text)
-		line, isAlien := u.texts[place]
-		if !isAlien {
-			line, isAlien = c.Text, len(u.in(at)) == 0 && g.Source == grid.Sheet
+		if stated := unit.Stated(c.Text); len(stated) > 0 && u.mayCount(at, c) {
+			u.hold(stated, c.Text, form.PlaceIn(g, at, c.Row, c.Col), u.scope(at, c))
 		}
-		if len(stated) == 0 || isSentence(g, c.Text) || isAlien && !isHeading && !unit.IsNote(line) || u.isOfOther(at, c) {
-			continue // 网站访问量（万人次） in a text
-		}
-		u.hold(stated, c.Text, place, u.scope(at, c))
 	}
 	if all := u.in(at); len(all) > 0 && g.Source == grid.Sheet {
 		for _, m := range append(slices.Clip(g.Margins), grid.Margin{Text: g.Name}) {
 			u.hold(unit.Stated(m.Text), m.Text, form.PlaceOfTab(g, at), scope{[][][]*form.Cell{u.figures(all)}, true})
 		}
 	}
+}
+
+// mayCount reports whether what a cell or a paragraph states may be of figures of the report: in a text, and on a sheet that has none,
+// a line that says nothing else (单位：千件), but not 网站访问量（万人次）.
+func (u *units) mayCount(at int, c *grid.Cell) bool {
+	g := u.Book.Grids[at]
+	line, isAlien := u.texts[form.PlaceIn(g, at, c.Row, c.Col)]
+	if !isAlien {
+		line, isAlien = c.Text, len(u.in(at)) == 0 && g.Source == grid.Sheet
+	}
+	if isAlien && !unit.IsNote(line) {
+		if _, isHeading := u.Form.BeforeSection(c.Text); !isHeading {
+			return false
+		}
+	}
+	return !isSentence(g, c.Text) && !u.isOfOther(at, c)
 }
 
 // isSentence reports whether a paragraph says more than a line above a table does: it tells of something else.
@@ -101,16 +110,13 @@ func (u *units) isOfOther(at int, c *grid.Cell) bool {
 	})
 }
 
-// nearParagraphs is how many paragraphs beside a table may be about it.
-const nearParagraphs = 3
-
 // isPartOf reports whether a paragraph stands close beside the table of another grid.
 func (u *units) isPartOf(at, table int, c *grid.Cell) bool {
 	g := u.Book.Grids[at]
 	if g.Source != grid.Prose || g.Aside || len(g.Cells) == 0 {
 		return false
 	}
-	return table == at+1 && c.Row > g.Cells[len(g.Cells)-1].Row-nearParagraphs || table == at-1 && c.Row < g.Cells[0].Row+nearParagraphs
+	return table == at+1 && c.Row > g.Cells[len(g.Cells)-1].Row-unit.NearParagraphs || table == at-1 && c.Row < g.Cells[0].Row+unit.NearParagraphs
 }
 
 // in returns the drawings in a grid.

@@ -93,7 +93,7 @@ func (r *formMatch) countsInParagraphs(at, step int) statedUnit {
 		return statedUnit{}
 	}
 	cells := r.grids[at].Cells
-	for n := range min(len(cells), nearParagraphs) {
+	for n := range min(len(cells), unit.NearParagraphs) {
 		c := &cells[n]
 		if step < 0 {
 			c = &cells[len(cells)-1-n]

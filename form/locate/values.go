@@ -142,18 +142,15 @@ func (r *formMatch) unitBeside(m *tableMatch, figure *grid.Cell) string {
 	return cmp.Or(r.unitInParagraphs(m.grid-1, true), r.unitInParagraphs(m.grid+1, false))
 }
 
-// nearParagraphs is how many paragraphs above a document's table, and below it, may state its unit.
-const nearParagraphs = 3
-
 // unitInParagraphs returns the unit of money that the last or first of some paragraphs state, empty for none.
 func (r *formMatch) unitInParagraphs(at int, last bool) string {
 	if at < 0 || at >= len(r.grids) || r.grids[at].Source != grid.Prose || r.grids[at].Aside {
 		return ""
 	}
 	cells := r.grids[at].Cells
-	near := cells[:min(len(cells), nearParagraphs)]
+	near := cells[:min(len(cells), unit.NearParagraphs)]
 	if last {
-		near = cells[max(0, len(cells)-nearParagraphs):]
+		near = cells[max(0, len(cells)-unit.NearParagraphs):]
 	}
 	for i := range near {
 		if stated := unit.InNote(near[i].Text); stated != "" && len(near[i].Text) <= title.MaxLine {

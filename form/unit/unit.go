@@ -43,6 +43,12 @@ var (
 	broken = regex.New(`[百千万十亿](?:\s*[百千万十亿])*\s+元`)
 )
 
+// inWords is inLine's group of 以千件为单位.
+const inWords = 8
+
+// NearParagraphs is how many paragraphs above a document's table, and below it, may state its unit.
+const NearParagraphs = 3
+
 // InLabel returns the unit that a row's or a column's label states, empty for none.
 func InLabel(label string) string {
 	if !strings.ContainsAny(label, "元件项个条次宗起份人户百千万亿") {
@@ -95,9 +101,6 @@ func Stated(text string) []string {
 	}
 	return units
 }
-
-// inWords is the group of 以千件为单位.
-const inWords = 8
 
 // IsNote reports whether a line says what the unit is, and nothing else: 计量单位：件、万元; 注：收费金额单位为元。; 千件.
 func IsNote(line string) bool {

@@ -193,8 +193,9 @@ func (f *labelFiller) apply(h *titleLine, what string) {
 	f.setHandled(at, h.cell.Row, h.cell.Col)
 	s := f.Main.At(at, row, col)
 	before := strings.TrimSpace(s.Text())
-	slices.SortStableFunc(h.edits, func(a, b lineEdit) int { return cmp.Or(a.from-b.from, a.to-b.to) }) // what comes in front of a part, before it
-	for i := len(h.edits) - 1; i >= 0; i-- {                                                            // from the last on, so that the others keep their places
+	// From the last on, so that the others keep their places: what comes in front of a part behind it.
+	slices.SortStableFunc(h.edits, func(a, b lineEdit) int { return cmp.Or(a.from-b.from, a.to-b.to) })
+	for i := len(h.edits) - 1; i >= 0; i-- {
 		e := h.edits[i]
 		if h.part(e.textRange) == e.text {
 			continue
