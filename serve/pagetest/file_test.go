@@ -197,7 +197,11 @@ func TestProgress(t *testing.T) {
 		let sent = 0;
 		window.fetch = (path, how) => {
 			if (!how || how.method !== "POST" || ++sent < 5) return send(path, how);
-			return new Promise((_, refuse) => how.signal.addEventListener("abort", () => refuse(new DOMException("", "AbortError"))));
+			return new Promise((_, refuse) => {
+				const stop = () => refuse(new DOMException("", "AbortError"));
+				if (how.signal.aborted) stop(); // before it was sent
+				how.signal.addEventListener("abort", stop);
+			});
 		};
 	}`)
 	p.Drop(files...)
