@@ -218,8 +218,11 @@ function progress(name) {
   el.hidden = !running;
   if (!running) return set(el);
   const {total, done: n} = running;
-  set(el, h("label", {for: "bar"}, "正在检查 " + Math.min(n + 1, total) + " / " + total + "：" + name),
-    h("progress", {id: "bar", max: String(total), value: n}),
-    h("button", {type: "button", onclick: () => running && running.stop.abort()}, "停止"));
+  if (!byId("bar")) { // drawn once: a press on a button that is drawn anew meanwhile is lost
+    set(el, h("label", {for: "bar"}), h("progress", {id: "bar"}),
+      h("button", {type: "button", onclick: () => running && running.stop.abort()}, "停止"));
+  }
+  el.querySelector("label").textContent = "正在检查 " + Math.min(n + 1, total) + " / " + total + "：" + name;
+  Object.assign(byId("bar"), {max: total, value: n});
 }
 
