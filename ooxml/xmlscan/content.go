@@ -18,14 +18,10 @@ func (s *Scanner) FullName() string { return s.name }
 // Text returns the current Text with its references resolved and its line ends as line feeds, or the content of a
 // Comment or Instruction.
 func (s *Scanner) Text() string {
-	text := s.text
-	if strings.IndexByte(text, '\r') >= 0 {
-		text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
-	}
 	if s.raw {
-		return text
+		return Lines(s.text)
 	}
-	return Resolve(text)
+	return Characters(s.text)
 }
 
 // IsCDATA reports whether the current Text is a CDATA section.
@@ -96,8 +92,31 @@ func references(s string) bool {
 	}
 }
 
-// Resolve puts characters for the references of a text or a value as it stands in a part.
-func Resolve(s string) string {
+// Lines puts line feeds for the line ends of a source (XML 1.0, 2.11): all that there is to do in a CDATA section.
+func Lines(source string) string {
+	if strings.IndexByte(source, '\r') < 0 {
+		return source
+	}
+	return strings.ReplaceAll(strings.ReplaceAll(source, "\r\n", "\n"), "\r", "\n")
+}
+
+// Characters returns the text that a source between tags stands for: with its references resolved, and its line ends
+// as line feeds.
+func Characters(source string) string { return resolve(Lines(source)) }
+
+var spaced = strings.NewReplacer("\r\n", " ", "\r", " ", "\n", " ", "\t", " ")
+
+// Value returns the value that an attribute's source between its quotes stands for (XML 1.0, 3.3.3): with its
+// references resolved, and a space for each line end and tab that is none.
+func Value(source string) string {
+	if strings.ContainsAny(source, "\r\n\t") {
+		source = spaced.Replace(source)
+	}
+	return resolve(source)
+}
+
+// resolve puts characters for the references of a source.
+func resolve(s string) string {
 	i := strings.IndexByte(s, '&')
 	if i < 0 {
 		return s

@@ -255,7 +255,7 @@ func (s *Scanner) startTag(rest string) Kind {
 	}
 }
 
-// An attribute is one of a start tag, its value with references as they stand; coded says that there may be some.
+// An attribute is one of a start tag, its value as it stands; coded says that this is not what it stands for.
 type attribute struct {
 	name, value string
 	coded       bool
@@ -263,7 +263,7 @@ type attribute struct {
 
 func (a *attribute) resolved() string {
 	if a.coded {
-		return Resolve(a.value)
+		return Value(a.value)
 	}
 	return a.value
 }
@@ -288,7 +288,8 @@ func cutAttribute(s string) (attribute, int) {
 }
 
 // cutValue reads the quoted value that a string begins with, its length with the quotes, 0 where it does not end or has
-// a <, and whether it has an &. Values are a few bytes long: each search of its own would cost more than one loop.
+// a <, and whether it has what stands for something else. Values are a few bytes long: each search of its own would
+// cost more than one loop.
 func cutValue(s string) (value string, length int, coded bool) {
 	for i := 1; i < len(s); i++ {
 		switch s[i] {
@@ -296,7 +297,7 @@ func cutValue(s string) (value string, length int, coded bool) {
 			return s[1:i], i + 1, coded
 		case '<':
 			return "", 0, false
-		case '&':
+		case '&', '\t', '\n', '\r':
 			coded = true
 		}
 	}

@@ -77,14 +77,14 @@ func (n *Node) LookupAttr(name string) (string, bool) {
 	if !found {
 		return "", false
 	}
-	return xmlscan.Resolve(n.open[p.value:p.valueEnd]), true
+	return xmlscan.Value(n.open[p.value:p.valueEnd]), true
 }
 
 // ExactAttr returns the value of the attribute of a name, prefix and all, and reports whether it is there.
 func (n *Node) ExactAttr(name string) (string, bool) {
 	for p := range n.places() {
 		if n.open[p.name:p.nameEnd] == name && name != "" {
-			return xmlscan.Resolve(n.open[p.value:p.valueEnd]), true
+			return xmlscan.Value(n.open[p.value:p.valueEnd]), true
 		}
 	}
 	return "", false
@@ -94,7 +94,7 @@ func (n *Node) ExactAttr(name string) (string, bool) {
 func (n *Node) Attrs() iter.Seq2[string, string] {
 	return func(yield func(string, string) bool) {
 		for p := range n.places() {
-			if p.name < p.nameEnd && !yield(n.open[p.name:p.nameEnd], xmlscan.Resolve(n.open[p.value:p.valueEnd])) {
+			if p.name < p.nameEnd && !yield(n.open[p.name:p.nameEnd], xmlscan.Value(n.open[p.value:p.valueEnd])) {
 				return
 			}
 		}

@@ -10,18 +10,10 @@ import (
 // characters returns the text that a text's source stands for.
 func (n *Node) characters() string {
 	const open, end = "<![CDATA[", "]]>"
-	source := n.open
-	data, isData := strings.CutPrefix(source, open)
-	if isData {
-		source = strings.TrimSuffix(data, end)
+	if data, isData := strings.CutPrefix(n.open, open); isData {
+		return xmlscan.Lines(strings.TrimSuffix(data, end))
 	}
-	if strings.IndexByte(source, '\r') >= 0 {
-		source = strings.ReplaceAll(strings.ReplaceAll(source, "\r\n", "\n"), "\r", "\n")
-	}
-	if isData {
-		return source
-	}
-	return xmlscan.Resolve(source)
+	return xmlscan.Characters(n.open)
 }
 
 // Printable returns a text without the characters that XML cannot hold, and with U+FFFD, which people see, for bytes
