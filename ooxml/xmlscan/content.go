@@ -24,9 +24,6 @@ func (s *Scanner) Text() string {
 	return Characters(s.text)
 }
 
-// IsCDATA reports whether the current Text is a CDATA section.
-func (s *Scanner) IsCDATA() bool { return s.raw }
-
 // Attr returns the value of the current Start's attribute with a local name, whatever its prefix, and whether there
 // is one.
 func (s *Scanner) Attr(name string) (string, bool) {

@@ -32,7 +32,8 @@ func anyElement(t *rapid.T, depth int) string {
 	b.WriteString("<" + name)
 	for i := range rapid.IntRange(0, 3).Draw(t, "attributes") {
 		quote := rapid.SampledFrom([]string{`"`, `'`}).Draw(t, "quote")
-		value := rapid.SampledFrom([]string{"", "1", "x &amp; y", "&#x4E00;/>", " = ", "一"}).Draw(t, "value")
+		value := rapid.SampledFrom([]string{"", "1", "x &amp; y", "&#x4E00;/>", " = ", "一",
+			"x\r\n\ty&#10;"}).Draw(t, "value")
 		equals := rapid.SampledFrom([]string{"=", " =", "= "}).Draw(t, "equals")
 		fmt.Fprintf(&b, "%s%s%d%s%s", space.Draw(t, "space"), rapid.SampledFrom([]string{"k", "r:k", "xmlns:k"}).
 			Draw(t, "key"), i, equals, quote+value+quote)
@@ -109,6 +110,36 @@ func TestUnchanged(t *testing.T) {
 		}
 		if diff := cmp.Diff(part, top.Copy().String()); diff != "" {
 			t.Fatal("copied:", diff)
+		}
+	})
+}
+
+// TestReadAsScanned finds the attributes and texts that the scanner finds.
+func TestReadAsScanned(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		part := anyPart(t)
+		var got, want []string
+		walk(parse(t, part), func(n *xmltree.Node) {
+			for name, value := range n.Attrs() {
+				got = append(got, fmt.Sprintf("%s=%q", name, value))
+			}
+			if n.IsText() {
+				got = append(got, n.Text())
+			}
+		})
+		s := xmlscan.NewString(strings.TrimPrefix(part, "\uFEFF"))
+		for kind := s.Next(); kind != xmlscan.None; kind = s.Next() {
+			switch kind {
+			case xmlscan.Start:
+				for name, value := range s.Attrs() {
+					want = append(want, fmt.Sprintf("%s=%q", name, value))
+				}
+			case xmlscan.Text:
+				want = append(want, s.Text())
+			}
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Fatal(diff)
 		}
 	})
 }
