@@ -42,8 +42,9 @@ func TestAnyTwoColumns(t *testing.T) {
 				t.Fatalf("nothing of column %s is suspected of what is wrong there", column)
 			}
 			both := len(verdicts[0].Explanations) > 0 && len(verdicts[1].Explanations) > 0
-			if both == (len(verdicts[i].Others) == 0) || both == verdicts[i].Partly {
-				t.Fatalf("what the column of totals needs besides is not told: %+v", verdicts[i])
+			v := verdicts[i]
+			if both && len(v.Others)+len(v.Besides) == 0 || !both && len(v.Others) > 0 || both == v.Partly {
+				t.Fatalf("what the column of totals needs besides is not told: %+v", v)
 			}
 		}
 	})
