@@ -10,30 +10,50 @@ import (
 	"nianbao/regex"
 )
 
-var (
-	// dateShape is a date as it closes a document, or the place for one: 2024年1月20日, 20××年×月×日, 2024.1.20.
-	dateShape = regex.New(`^(?:` + aDay + `|(\d{4})[-/.]\d{1,2}[-/.]\d{1,2})$`)
-	// dayLast is one behind the name of who signs.
-	dayLast = regex.New(`(` + aDay + `|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})$`)
+const (
+	dateDigits = `[\d０-９一二三四五六七八九十` + form.Zeros + blanks + `]`
+	// aDay is a date as it closes a document, or the place for one: 2024年1月20日, 20××年×月×日, 二〇二四年元月二十号.
+	aDay = dateDigits + `*年(?:` + dateDigits + `*|元)月` + dateDigits + `*[日号]`
+	// shortDay is one in figures, which may be a number of another kind, or a month alone.
+	shortDay = `(\d{4})(?:[-/.—–－]\d{1,2}[-/.—–－]\d{1,2}|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|年\d{1,2}月)`
+	weekday  = `(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?)?`
+	seal     = `(?:[（(](?:盖章|公章|印章|签章|章)[）)])?`
 )
 
-const aDay = dateDigits + `*年` + dateDigits + `*月` + dateDigits + `*日`
+var (
+	// dayAlone is a line that says nothing but the date: 2024年1月20日（盖章）, （2024.1.20）, 日期：2024年1月20日.
+	dayAlone = regex.New(`^` + seal + `[（(]?((?:[^，。：:\d]{0,4}(?:日期|时间)[：:])?(?:` + aDay + `|` + shortDay + `)` + weekday +
+		`[。.]?)[）)]?` + seal + `$`)
+	// dayLast is one behind the name of who signs.
+	dayLast = regex.New(`[（(]?(` + aDay + weekday + `|\d{4}[-/.—–－]\d{1,2}[-/.—–－]\d{1,2})[）)]?` + seal + `$`)
+)
 
-const dateDigits = `[\d０-９一二三四五六七八九十` + form.Zeros + blanks + `]`
-
-// closes reports whether a line is nothing but the date that closes a document. In figures (2024.1.20) it is one of the year
-// after last year's.
-func (f *labelFiller) closes(text string) bool {
-	m := dateShape.FindStringSubmatch(withoutSpace(text))
+// closes returns where in a line that closes a document, and says nothing but when, the date stands, with the label
+// and the day of the week, which a report that is printed has none of. In figures (2024.1.20) it is one of the year after
+// last year's.
+func (f *labelFiller) closes(h *titleLine) (day textRange, ok bool) {
+	m := dayAlone.FindStringSubmatchIndex(h.text)
 	if m == nil {
-		return false
+		return day, false
 	}
-	year, _ := strconv.Atoi(m[1])
-	return m[1] == "" || year > f.was.Year
+	if m[4] >= 0 {
+		if year, _ := strconv.Atoi(h.text[m[4]:m[5]]); year <= f.was.Year {
+			return day, false
+		}
+	}
+	return textRange{m[2], m[3]}, true
 }
 
 // isSeal reports whether a line asks for the seal and says nothing else: （盖章）.
 func isSeal(text string) bool { return strings.TrimSpace(text) != "" && form.AgencyKey(text) == "" }
+
+// unsealed returns a line without what asks for the seal at its end: 示例市司法局（盖章）.
+func unsealed(text string) string {
+	if name := strings.TrimSpace(form.WithoutSeal(text)); strings.HasPrefix(text, name) {
+		return name
+	}
+	return text
+}
 
 // signed returns where in a line the name of who signs and the date stand: 示例市司法局　2024年1月20日.
 func (h *titleLine) signed() (name, day textRange, ok bool) {
@@ -49,10 +69,8 @@ func (h *titleLine) signed() (name, day textRange, ok bool) {
 	return textRange{at, at + len(signer)}, textRange{m[2], m[3]}, true
 }
 
-func isSigned(line string) bool {
-	_, _, ok := newTitleLine(&grid.Cell{Text: line}, form.Place{}).signed()
-	return ok
-}
+// lineOf reads a line that stands nowhere.
+func lineOf(text string) *titleLine { return newTitleLine(&grid.Cell{Text: text}, form.Place{}) }
 
 // sign writes agency and date into a line that has both.
 func (f *labelFiller) sign(h *titleLine, name, day textRange) {
@@ -79,10 +97,11 @@ func (f *labelFiller) unsigned(lines []form.Line) []form.Line {
 	}
 	date := len(lines) // of the line with the date, if it is not behind them
 	for i := len(lines) - 1; i >= max(0, len(lines)-maxClosing); i-- {
-		if isSigned(lines[i].Text) {
+		h := lineOf(lines[i].Text)
+		if _, _, ok := h.signed(); ok {
 			return lines[:i]
 		}
-		if f.closes(lines[i].Text) {
+		if _, ok := f.closes(h); ok {
 			date = i
 			break
 		}
@@ -94,7 +113,7 @@ func (f *labelFiller) unsigned(lines []form.Line) []form.Line {
 	for signer >= 0 && isSeal(lines[signer].Text) {
 		signer--
 	}
-	if signer >= 0 && f.isAgency(withoutSpace(lines[signer].Text)) {
+	if signer >= 0 && f.isAgency(unsealed(withoutSpace(lines[signer].Text))) {
 		return lines[:signer]
 	}
 	return lines[:date]
@@ -105,7 +124,8 @@ func (f *labelFiller) dated(place form.Place) bool {
 	at, row, _ := place.At()
 	for _, c := range f.Main.Grids[at].Cells {
 		if c.Row > row && !isSeal(c.Text) {
-			return f.closes(c.Text)
+			_, ok := f.closes(lineOf(c.Text))
+			return ok
 		}
 	}
 	return false
@@ -124,7 +144,8 @@ func (f *labelFiller) closing() {
 			f.sign(h, name, day)
 			return
 		}
-		if !f.closes(h.text) {
+		day, ok := f.closes(h)
+		if !ok {
 			continue
 		}
 		signer := i - 1
@@ -132,18 +153,18 @@ func (f *labelFiller) closing() {
 			lines[signer].edit(textRange{0, len(lines[signer].text)}, "")
 			f.apply(lines[signer], "落款")
 		}
-		if signer >= 0 && f.isAgency(lines[signer].text) && f.report.Agency != "" {
-			lines[signer].edit(textRange{0, len(lines[signer].text)}, f.report.Agency)
+		if signer >= 0 && f.isAgency(unsealed(lines[signer].text)) && f.report.Agency != "" {
+			lines[signer].edit(textRange{0, len(unsealed(lines[signer].text))}, f.report.Agency)
 			f.apply(lines[signer], "落款")
 		}
 		if date != "" {
-			h.edit(textRange{0, len(h.text)}, date)
+			h.edit(day, date)
 			f.apply(h, "落款日期")
 			return
 		}
 		at, row, col := h.place.At()
 		f.setHandled(at, row, col)
-		f.remark(h.place, "统计表里没有成文日期，落款日期"+form.Quote(h.text)+"没有改")
+		f.remark(h.place, "统计表里没有成文日期，落款日期"+form.Quote(h.part(day))+"没有改")
 		return
 	}
 	if date != "" && !f.dayWritten {

@@ -236,6 +236,17 @@ func TestByLabels(t *testing.T) {
 			s.title = p("示例政发〔2024〕5号") + s.title + p("（国办公开办函〔2021〕30号）")
 			s.closing = p("示例市司法局") + p("2025年1月20日") + p("办公室　2024年1月10日印发")
 		}), "第1段 这一段里的“〔2024〕5号”没有改，请核对\n第11段 这一段里的“2024年1月10日”没有改，请核对"},
+		{"closing with a label", unfilled.with(func(s *sheetful) { s.closing = p("样本市水务局") + p("成文日期：2024年1月9日。") }),
+			written.with(func(s *sheetful) { s.closing = p("示例市司法局") + p("2025年1月20日") }), ""},
+		{"closing with a seal and a day of the week", unfilled.with(func(s *sheetful) {
+			s.closing = p("样本市水务局") + p("2024年1月9号　星期二（公章）")
+		}), written.with(func(s *sheetful) { s.closing = p("示例市司法局") + p("2025年1月20日（公章）") }), ""},
+		{"closing in brackets", unfilled.with(func(s *sheetful) { s.closing = p("样本市水务局") + p("（20240109）") }),
+			written.with(func(s *sheetful) { s.closing = p("示例市司法局") + p("（2025年1月20日）") }), ""},
+		{"closing with a month", unfilled.with(func(s *sheetful) { s.closing = p("样本市水务局") + p("2024年1月") }),
+			written.with(func(s *sheetful) { s.closing = p("示例市司法局") + p("2025年1月20日") }), ""},
+		{"closing in one line with a seal behind", unfilled.with(func(s *sheetful) { s.closing = p("样本市水务局　2024年元月9号（盖章）") }),
+			written.with(func(s *sheetful) { s.closing = p("示例市司法局　2025年1月20日（盖章）") }), ""},
 		{"closing with holes", unfilled.with(func(s *sheetful) { s.closing = p("××局") + p("20××年×月×日") }),
 			written.with(func(s *sheetful) { s.closing = p("示例市司法局") + p("2025年1月20日") }), ""},
 		{"last year's introduction", unfilled.with(func(s *sheetful) {

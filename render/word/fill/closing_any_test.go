@@ -1,0 +1,67 @@
+package fill
+
+import (
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"nianbao/docx/edit"
+	"nianbao/form/locate"
+)
+
+// TestAnyClosingIsFilled fills last year's report that is signed in any of the ways in which reports are: this year's
+// date and agency stand there, once, nothing of last year's is left, and both are read back.
+func TestAnyClosingIsFilled(t *testing.T) {
+	draw := func(t *rapid.T, what string, of ...string) string { return rapid.SampledFrom(of).Draw(t, what) }
+	rapid.Check(t, func(rt *rapid.T) {
+		date := draw(rt, "date", "2024年1月9日", "2024年01月09日", "２０２４年１月９日", "二〇二四年一月九日", "二O二四年一月九日", "二○二四年元月九日", "2024年1月9号",
+			"2024 年 1 月 9 日", "2024.1.9", "2024-01-09", "2024/1/9", "2024—1—9", "20240109", "2024年1月")
+		signer := draw(rt, "signer", "样本市水务局", "样本市 水务局", "样本市水务局（盖章）", "样本市水务局（公章）")
+		line := draw(rt, "mark", "", "（盖章）", "(公章)") + draw(rt, "label", "", "", "日期：", "成文日期:", "报告时间：") + date +
+			draw(rt, "weekday", "", "", " 星期二", "（周二）") + draw(rt, "end", "", "", "。", "（盖章）")
+		lines := []string{signer, line}
+		switch draw(rt, "layout", "two lines", "one line", "a seal between", "in brackets") {
+		case "one line":
+			if date == "20240109" || date == "2024年1月" { // may be a number, or a part of the name
+				return
+			}
+			lines = []string{signer + draw(rt, "gap", "　", "  ") + date + draw(rt, "seal", "", "（盖章）")}
+		case "a seal between":
+			lines = []string{signer, "（盖章）", line}
+		case "in brackets":
+			lines = []string{signer, "（" + date + "）"}
+		}
+		r := smallReport(t)
+		document := unfilled.with(func(s *sheetful) {
+			s.title = p("样本市水务局2023年政府信息公开工作年度报告")
+			for _, line := range lines {
+				s.closing += p(line)
+			}
+		})
+		placed, err := ByLabels(word(t, document.String(), nil), r, builtin, nil)
+		if err != nil {
+			rt.Fatalf("%q: %v", lines, err)
+		}
+		book, err := edit.Read(placed.Package)
+		if err != nil {
+			rt.Fatalf("%q: edit.Read: %v", lines, err)
+		}
+		var b strings.Builder
+		for _, c := range book.Grids[len(book.Grids)-1].Cells {
+			b.WriteString(withoutSpace(c.Text))
+		}
+		_, got, _ := strings.Cut(b.String(), "没有其他。")
+		bare := strings.NewReplacer("（盖章）", "", "(公章)", "", "（公章）", "", "（2025年1月20日）", "2025年1月20日").Replace(got)
+		if bare != "示例市司法局2025年1月20日" {
+			rt.Fatalf("%q becomes %q", lines, got)
+		}
+		back, err := locate.New(r.Form).Read(book)
+		if err != nil {
+			rt.Fatalf("%q: locate.New().Read: %v", lines, err)
+		}
+		if back.Texts["others"].Text != "没有其他。" || back.Particulars["date"] == "" {
+			rt.Fatalf("%q is read back as %q, %q", lines, back.Texts["others"].Text, back.Particulars["date"])
+		}
+	})
+}
