@@ -49,7 +49,7 @@ var (
 )
 
 // Closing reads a line that closes a report: a date, finished or not (2025年1月  日), alone or behind the name
-// of an agency. ok is false for any other line.
+// of an agency, in brackets or without. ok is false for any other line.
 func Closing(line string) (signer, date string, ok bool) {
 	if !strings.Contains(line, "月") { // as most
 		return "", "", false
@@ -62,7 +62,7 @@ func Closing(line string) (signer, date string, ok bool) {
 	if m[1] == "" {
 		return "", strings.Trim(strings.TrimSpace(form.WithoutSeal(line)), "（）() \u3000"), true
 	}
-	signer, ok = Name(m[1])
+	signer, ok = Name(strings.TrimLeft(m[1], "（("))
 	return signer, m[2], ok
 }
 

@@ -15,7 +15,8 @@ const (
 	// aDay is a date as it closes a document, or the place for one: 2024年1月20日, 20××年×月×日, 二〇二四年元月二十号.
 	aDay = dateDigits + `*年(?:` + dateDigits + `*|元)月` + dateDigits + `*[日号]`
 	// shortDay is one in figures, which may be a number of another kind, or a month alone.
-	shortDay = `(\d{4})(?:[-/.—–－]\d{1,2}[-/.—–－]\d{1,2}|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|年\d{1,2}月)`
+	shortDay = `\d{4}(?:` + between + `|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|年\d{1,2}月)`
+	between  = `[-/.—–－]\d{1,2}[-/.—–－]\d{1,2}`
 	weekday  = `(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?)?`
 	seal     = `(?:[（(](?:盖章|公章|印章|签章|章)[）)])?`
 )
@@ -25,29 +26,39 @@ var (
 	dayAlone = regex.New(`^` + seal + `[（(]?((?:[^，。：:\d]{0,4}(?:日期|时间)[：:])?(?:` + aDay + `|` + shortDay + `)` + weekday +
 		`[。.]?)[）)]?` + seal + `$`)
 	// dayLast is one behind the name of who signs.
-	dayLast = regex.New(`[（(]?(` + aDay + weekday + `|\d{4}[-/.—–－]\d{1,2}[-/.—–－]\d{1,2})[）)]?` + seal + `$`)
+	dayLast = regex.New(`[（(]?((?:` + aDay + `|\d{4}` + between + `)` + weekday + `)[）)]?` + seal + `[）)]?$`)
+	// inFigures is a date that may be another than the document's.
+	inFigures = regex.New(`^(?:[^\d]*)(\d{4})(?:[^年]|年\d{1,2}月$)`)
 )
 
 // closes returns where in a line that closes a document, and says nothing but when, the date stands, with the label
 // and the day of the week, which a report that is printed has none of. In figures (2024.1.20) it is one of the year after
-// last year's.
-func (f *labelFiller) closes(h *titleLine) (day textRange, ok bool) {
+// last year's, or stands below the report's own agency.
+func (f *labelFiller) closes(h *titleLine, isBelowOwn bool) (day textRange, ok bool) {
 	m := dayAlone.FindStringSubmatchIndex(h.text)
 	if m == nil {
 		return day, false
 	}
-	if m[4] >= 0 {
-		if year, _ := strconv.Atoi(h.text[m[4]:m[5]]); year <= f.was.Year {
-			return day, false
-		}
+	day = textRange{m[2], m[3]}
+	return day, isBelowOwn || !f.isOld(h.part(day))
+}
+
+// isOld reports whether a date in figures is not after last year, so that it may be any other.
+func (f *labelFiller) isOld(day string) bool {
+	m := inFigures.FindStringSubmatch(day)
+	if m == nil {
+		return false
 	}
-	return textRange{m[2], m[3]}, true
+	year, _ := strconv.Atoi(m[1])
+	return year <= f.was.Year
 }
 
 // isSeal reports whether a line asks for the seal and says nothing else: （盖章）.
-func isSeal(text string) bool { return strings.TrimSpace(text) != "" && form.AgencyKey(text) == "" }
+func isSeal(text string) bool {
+	return strings.TrimSpace(text) != "" && signerIn(withoutSpace(text)) == ""
+}
 
-// unsealed returns a line without what asks for the seal at its end: 示例市司法局（盖章）.
+// unsealed returns a line without what asks in brackets for the seal at its end: 示例市司法局（盖章）.
 func unsealed(text string) string {
 	if name := strings.TrimSpace(form.WithoutSeal(text)); strings.HasPrefix(text, name) {
 		return name
@@ -55,18 +66,26 @@ func unsealed(text string) string {
 	return text
 }
 
-// signed returns where in a line the name of who signs and the date stand: 示例市司法局　2024年1月20日.
-func (h *titleLine) signed() (name, day textRange, ok bool) {
+// bareSeal asks for it without brackets, so that it reads like a part of the name.
+var bareSeal = regex.New(`(?:加盖|盖|公|印)章(?:处)?$`)
+
+func signerIn(line string) string { return bareSeal.ReplaceAllString(unsealed(line), "") }
+
+// signed returns where in a line the name of who signs and the date stand: 示例市司法局　2024年1月20日, in brackets or
+// with the date in them. In figures it is one of the year after last year's, or the name is the report's own.
+func (f *labelFiller) signed(h *titleLine) (name, day textRange, ok bool) {
 	m := dayLast.FindStringSubmatchIndex(h.text)
 	if m == nil {
 		return name, day, false
 	}
-	signer, ok := signing.Name(h.text[:m[2]])
+	line := unsealed(strings.TrimLeft(h.text[:m[0]], "（("))
+	signer, ok := signing.Name(signerIn(line))
 	at := strings.Index(h.text, signer)
 	if !ok || at < 0 {
 		return name, day, false
 	}
-	return textRange{at, at + len(signer)}, textRange{m[2], m[3]}, true
+	name, day = textRange{at, at + len(signer) + len(bareSeal.FindString(line))}, textRange{m[2], m[3]}
+	return name, day, !f.isOld(h.part(day)) || f.isOwn(signer)
 }
 
 // lineOf reads a line that stands nowhere.
@@ -95,36 +114,51 @@ func (f *labelFiller) unsigned(lines []form.Line) []form.Line {
 	if at, _, _ := lines[0].Place.At(); f.Main.Grids[at].Source != grid.Prose {
 		return lines
 	}
+	text := func(i int) string { return withoutSpace(lines[i].Text) }
 	date := len(lines) // of the line with the date, if it is not behind them
 	for i := len(lines) - 1; i >= max(0, len(lines)-maxClosing); i-- {
 		h := lineOf(lines[i].Text)
-		if _, _, ok := h.signed(); ok {
+		if _, _, ok := f.signed(h); ok {
 			return lines[:i]
 		}
-		if _, ok := f.closes(h); ok {
+		if _, ok := f.closes(h, f.isOwnAt(signerAbove(i, text), text)); ok {
 			date = i
 			break
 		}
 	}
-	if date == len(lines) && !f.dated(lines[date-1].Place) {
+	signer := signerAbove(date, text)
+	if date == len(lines) && !f.dated(lines[date-1].Place, f.isOwnAt(signer, text)) {
 		return lines
 	}
-	signer := date - 1
-	for signer >= 0 && isSeal(lines[signer].Text) {
-		signer--
-	}
-	if signer >= 0 && f.isAgency(unsealed(withoutSpace(lines[signer].Text))) {
+	if f.isAgencyAt(signer, text) {
 		return lines[:signer]
 	}
 	return lines[:date]
 }
 
+// signerAbove returns which line stands above the one with the date, but for what asks for the seal; -1 for none.
+func signerAbove(date int, text func(int) string) int {
+	date--
+	for date >= 0 && isSeal(text(date)) {
+		date--
+	}
+	return date
+}
+
+func (f *labelFiller) isAgencyAt(line int, text func(int) string) bool {
+	return line >= 0 && f.isAgency(signerIn(text(line)))
+}
+
+func (f *labelFiller) isOwnAt(line int, text func(int) string) bool {
+	return line >= 0 && text(line) != "" && f.isOwn(signerIn(text(line)))
+}
+
 // dated reports whether the next line behind a place is a date.
-func (f *labelFiller) dated(place form.Place) bool {
+func (f *labelFiller) dated(place form.Place, isBelowOwn bool) bool {
 	at, row, _ := place.At()
 	for _, c := range f.Main.Grids[at].Cells {
 		if c.Row > row && !isSeal(c.Text) {
-			_, ok := f.closes(lineOf(c.Text))
+			_, ok := f.closes(lineOf(c.Text), isBelowOwn)
 			return ok
 		}
 	}
@@ -138,22 +172,23 @@ const maxClosing = 8
 func (f *labelFiller) closing() {
 	date := f.report.Particulars[form.Date]
 	lines := f.tail()
+	text := func(i int) string { return lines[i].text }
 	for i := len(lines) - 1; i >= 0; i-- {
 		h := lines[i]
-		if name, day, ok := h.signed(); ok {
+		if name, day, ok := f.signed(h); ok {
 			f.sign(h, name, day)
 			return
 		}
-		day, ok := f.closes(h)
+		signer := signerAbove(i, text)
+		day, ok := f.closes(h, f.isOwnAt(signer, text))
 		if !ok {
 			continue
 		}
-		signer := i - 1
-		for ; signer >= 0 && isSeal(lines[signer].text); signer-- { // a report that is printed asks for none
-			lines[signer].edit(textRange{0, len(lines[signer].text)}, "")
-			f.apply(lines[signer], "落款")
+		for _, seal := range lines[signer+1 : i] { // a report that is printed asks for none
+			seal.edit(textRange{0, len(seal.text)}, "")
+			f.apply(seal, "落款")
 		}
-		if signer >= 0 && f.isAgency(unsealed(lines[signer].text)) && f.report.Agency != "" {
+		if f.isAgencyAt(signer, text) && f.report.Agency != "" {
 			lines[signer].edit(textRange{0, len(unsealed(lines[signer].text))}, f.report.Agency)
 			f.apply(lines[signer], "落款")
 		}

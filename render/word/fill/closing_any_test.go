@@ -16,8 +16,8 @@ func TestAnyClosingIsFilled(t *testing.T) {
 	draw := func(t *rapid.T, what string, of ...string) string { return rapid.SampledFrom(of).Draw(t, what) }
 	rapid.Check(t, func(rt *rapid.T) {
 		date := draw(rt, "date", "2024年1月9日", "2024年01月09日", "２０２４年１月９日", "二〇二四年一月九日", "二O二四年一月九日", "二○二四年元月九日", "2024年1月9号",
-			"2024 年 1 月 9 日", "2024.1.9", "2024-01-09", "2024/1/9", "2024—1—9", "20240109", "2024年1月")
-		signer := draw(rt, "signer", "样本市水务局", "样本市 水务局", "样本市水务局（盖章）", "样本市水务局（公章）")
+			"2024 年 1 月 9 日", "2023年12月29日", "2023.12.29", "2024.1.9", "2024-01-09", "2024/1/9", "2024—1—9", "20240109", "2024年1月")
+		signer := draw(rt, "signer", "样本市水务局", "样本市 水务局", "样本市水务局（盖章）", "样本市水务局 公章")
 		line := draw(rt, "mark", "", "（盖章）", "(公章)") + draw(rt, "label", "", "", "日期：", "成文日期:", "报告时间：") + date +
 			draw(rt, "weekday", "", "", " 星期二", "（周二）") + draw(rt, "end", "", "", "。", "（盖章）")
 		lines := []string{signer, line}
@@ -27,6 +27,12 @@ func TestAnyClosingIsFilled(t *testing.T) {
 				return
 			}
 			lines = []string{signer + draw(rt, "gap", "　", "  ") + date + draw(rt, "seal", "", "（盖章）")}
+			switch draw(rt, "brackets", "none", "around", "around the date") {
+			case "around":
+				lines = []string{"（" + signer + "　" + date + "）"}
+			case "around the date":
+				lines = []string{signer + "（" + date + "）"}
+			}
 		case "a seal between":
 			lines = []string{signer, "（盖章）", line}
 		case "in brackets":
@@ -52,7 +58,8 @@ func TestAnyClosingIsFilled(t *testing.T) {
 			b.WriteString(withoutSpace(c.Text))
 		}
 		_, got, _ := strings.Cut(b.String(), "没有其他。")
-		bare := strings.NewReplacer("（盖章）", "", "(公章)", "", "（公章）", "", "（2025年1月20日）", "2025年1月20日").Replace(got)
+		bare := strings.NewReplacer("（盖章）", "", "局公章", "局", "(公章)", "", "（公章）", "", "（2025年1月20日）", "2025年1月20日",
+			"（示例市司法局", "示例市司法局", "日）", "日").Replace(got)
 		if bare != "示例市司法局2025年1月20日" {
 			rt.Fatalf("%q becomes %q", lines, got)
 		}

@@ -14,7 +14,7 @@ var dayLine = regex.New(`^[（(【\[—–-]*(` + dateDigits + `*年(?:` + dateD
 func (f *labelFiller) days(lines []*titleLine) {
 	date := form.PlainDate(f.report.Particulars[form.Date])
 	for _, h := range lines {
-		if name, day, ok := h.signed(); ok && f.isOwn(h.part(name)) {
+		if name, day, ok := f.signed(h); ok && f.isOwn(h.part(name)) {
 			f.sign(h, name, day)
 			continue
 		}
