@@ -244,10 +244,54 @@ func TestTitledByOthers(t *testing.T) {
 			t.Errorf("%s: %q", title, got)
 		}
 	}
+}
+
+// TestTitledWithAnotherYear tells of the title of a section, in any wording, that has another year than the report's.
+func TestTitledWithAnotherYear(t *testing.T) {
+	for _, title := range []string{"二、主动公开政府信息情况（2023年）", "二、2023年主动公开政府信息情况", "2. 主动公开政府信息情况（2023年度）", "二、2023年1-12月主动公开政府信息情况",
+		"二、主动公开政府信息情况（2023年1月1日至12月31日）", "二、２０２３年主动公开政府信息情况", "二〇二三年主动公开政府信息情况", "附件2　2023年主动公开政府信息情况", "附件1-2　2023年主动公开政府信息情况",
+		"示例市司法局2023年　主动公开政府信息情况", "二、主动公开政府信息情况　（2023年）（单位：件）", "2023年主动公开政府信息情况汇总表", "表二：2023年主动公开政府信息情况"} {
+		s := sound("2021", "2024")
+		s.at("主动公开!A1").Text = title
+		if got := typed(s.findings(t)); len(got) == 0 || idOf(got[0]) != "S11" {
+			t.Errorf("%s: %q", title, got)
+		}
+	}
+	for _, title := range []string{"二、2024年主动公开政府信息情况", "二、主动公开政府信息情况（2024年1-12月）", "二、主动公开政府信息情况（2021年新版）", "按2023年主动公开政府信息情况的口径填写"} {
+		s := sound("2021", "2024")
+		s.at("主动公开!A1").Text = title
+		if got := typed(s.findings(t)); len(got) != 0 {
+			t.Errorf("%s: %q", title, got)
+		}
+	}
+}
+
+// TestTitledBelowFigures tells of another agency's table below the figures of the first.
+func TestTitledBelowFigures(t *testing.T) {
 	s := sound("2021", "2024")
-	s.at("主动公开!A1").Text = "二、主动公开政府信息情况（2023年）"
-	if got := typed(s.findings(t)); len(got) != 1 || idOf(got[0]) != "S11" {
-		t.Errorf("another year in a section's title: %q", got)
+	s.set("基本信息!B1", "示例市司法局")
+	g := s.sheet("主动公开")
+	for i := range g.Cells {
+		if g.Cells[i].Row >= 10 {
+			g.Cells[i].Row += 2
+		}
+	}
+	g.Cells = append(g.Cells, grid.Cell{Row: 10, Text: "乙市司法局2024年主动公开政府信息情况"})
+	g.Sort()
+	if got := strings.Join(s.findings(t), "\n"); !strings.Contains(got, "S32 主动公开!A11") {
+		t.Error(got)
+	}
+}
+
+// TestPlaceNames knows places whose names begin like words of an instruction.
+func TestPlaceNames(t *testing.T) {
+	for own, other := range map[string]string{"海安市司法局": "如皋市司法局", "和县司法局": "含山县司法局", "海门市司法局": "如东县司法局"} {
+		s := sound("2021", "2024")
+		s.set("基本信息!B1", own)
+		s.at("主动公开!A1").Text = other + "2024年主动公开政府信息情况"
+		if got := typed(s.findings(t)); (len(got) == 1 && idOf(got[0]) == "S32") != (other != "如东县司法局") { // a county is of another rank
+			t.Errorf("%s: %q", other, got)
+		}
 	}
 }
 

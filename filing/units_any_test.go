@@ -22,7 +22,8 @@ var (
 )
 
 // unitLines are lines that state one.
-var unitLines = []string{"单位：U", "（单位：U）", "计量单位：U", "单位:U", "单位 ： U", "单位为U", "计量单位为U。", "本表以U为单位", "（U）"}
+var unitLines = []string{"单位：U", "（单位：U）", "计量单位：U", "单位:U", "单位 ： U", "单位为U", "计量单位为U。", "本表以U为单位", "（U）",
+	"本表数据以U为单位（下同）", "（数量以U计，保留两位小数）", "各表计量单位均为U", "注：1.以U计；2.没有的填0。", "表中数据均以U为计量单位", "计量单位：U 填表日期：2025年1月"}
 
 // everywhere is said of what may be of any grid.
 const everywhere = -1

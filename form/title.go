@@ -49,20 +49,34 @@ func (r *Report) Keywords() []string {
 	return words
 }
 
+const (
+	// aSpan is a year, or a part of one: 2023年, 2023年1-12月, 2023年1月1日至12月31日.
+	aSpan    = `(?:(?:19|20)\d\d\s*年?度?(?:\s*` + aDayOf + `\s*[-—–~～至到]+\s*(?:(?:19|20)\d\d\s*年)?\s*` + aDayOf + `)?)`
+	aDayOf   = `\d{1,2}\s*(?:月(?:\s*\d{1,2}\s*日)?)?`
+	aNumber  = `(?:[（(]?[一二三四五六七八九十\d]{1,2}(?:[）)、.．:：]\s*)+)`
+	anAnnex  = `(?:附?[件表图]\s*[一二三四五六七八九十\d]*(?:[-—–]\d+)?\s*[:：]?\s*)`
+	anAside  = aSpan + `数?据?|[^（()）\d]{0,12}单位[^（()）]*|[^（()）]{0,24}[以按][^（()）]{1,24}|[上去本]年度?数?据?|[百千万亿]?[件元]`
+	opensOr  = `[（(【]?\s*`
+	closesOr = `\s*[）)】]?\s*`
+)
+
 var (
 	// beforeSection and behindSection are what may stand around a section's words in a title: 附件2　甲县某局2024年…, …表（单位：件）.
-	beforeSection = regex.New(`^\s*(?:附[件表]\d*[:：]?\s*)?(?:(?:19|20)\d\d\s*年度?)?[\p{Han}（）()]*\s*[:：]?\s*(?:(?:19|20)\d\d\s*年度?)?$`)
-	behindSection = regex.New(`^(?:统计)?表?\s*(?:[（(【]?(?:(?:19|20)\d\d\s*年度?|[^（()）\d]{0,12}单位[^（()）]*|上年|[百千万亿]?[件元])[）)】]?)?\s*[。:：]?$`)
+	beforeSection = regex.New(`^\s*` + anAnnex + `?` + aNumber + `?` + aSpan + `?[\p{Han}（）()\s]*[:：]?\s*` + aSpan + `?\s*` + aNumber + `?$`)
+	behindSection = regex.New(`^(?:统计|汇总|一览)?表?\s*[-—]*(?:` + opensOr + `(?:` + anAside + `)` + closesOr + `)*[。:：]?$`)
 )
+
+// endNumber is the section's own number behind the agency: 甲县某局二、.
+var endNumber = regex.New(`\s*` + aNumber + `$`)
 
 // BeforeSection returns what stands in a title before what one of the form's sections with tables is called, without its
 // number: 甲县某局2024年 before 主动公开政府信息情况表. ok is false for any other line, one that only mentions a section among them.
 func (f *Form) BeforeSection(line string) (before string, ok bool) {
+	line = strings.ReplaceAll(PlainYear(line), "\u3000", " ")
 	for _, words := range f.titles.sections {
 		before, behind, found := strings.Cut(line, words)
-		before = strings.TrimRight(before, "一二三四五六七八九十、（）() \u3000")
 		if found && beforeSection.MatchString(before) && behindSection.MatchString(behind) {
-			return before, true
+			return strings.TrimRight(endNumber.ReplaceAllString(before, ""), " （("), true
 		}
 	}
 	return "", false

@@ -65,7 +65,10 @@ func titledByOthers(p *rule.Pass) {
 		}
 		for i := range g.Cells {
 			c := &g.Cells[i]
-			if c.Row >= end[at] || c.Kind != grid.Text || len(c.Text) > title.MaxLine {
+			if c.Kind != grid.Text || len(c.Text) > title.MaxLine {
+				continue
+			}
+			if _, isSection := r.Form.BeforeSection(c.Text); c.Row >= end[at] && !isSection { // a table may stand below another
 				continue
 			}
 			if name := titled(r.Form, c.Text); name != "" && areOthers(own, agencies.NamesOf(name)) {
@@ -120,7 +123,7 @@ func titled(f *form.Form, line string) string {
 }
 
 // forExample is what lines have that show or say how something is filled in, and of whom they are not: 样例, 参照….
-var forExample = regex.New(`样[例式本表]|范[例本]|例如|参[照看考见]|填写|填报说明|模[板版]|^\s*(?:请|如|见|不?含|抄[送报]|主送|对照|按照|依照)`)
+var forExample = regex.New(`样[例式本表]|范[例本]|例如|参[照看考见]|填写|填报说明|模[板版]|^\s*(?:请|如[下上图表:：]|见|不含|含[:：]|抄[送报]|主送|对照|按照|依照)`)
 
 // areOthers reports whether two agencies, each as what its name may be read as, surely are two of one rank.
 func areOthers(own, other []agencies.Name) bool {

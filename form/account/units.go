@@ -18,7 +18,7 @@ import (
 // Units tells of the units that a filing states while the figures for which they may count were read in another, OtherUnit.
 // drawings and told are those of Read, which goes before it.
 func Units(r *form.Report, drawings []Drawing, told []form.Place) {
-	u := &units{Report: r, others: told, texts: map[form.Place]string{}}
+	u := &units{Report: r, others: told, texts: map[form.Place][]string{}}
 	for i := range drawings {
 		u.drawings = append(u.drawings, newDrawing(&drawings[i]))
 	}
@@ -30,7 +30,7 @@ func Units(r *form.Report, drawings []Drawing, told []form.Place) {
 	for _, s := range r.Form.AllTexts() {
 		t := r.Texts[s.Text]
 		for _, l := range t.Placed() {
-			u.texts[l.Place] = l.Text
+			u.texts[l.Place] = append(u.texts[l.Place], l.Text)
 		}
 	}
 	for at, g := range r.Book.Grids {
@@ -43,19 +43,29 @@ func Units(r *form.Report, drawings []Drawing, told []form.Place) {
 type units struct {
 	*form.Report
 	drawings []*drawing
-	texts    map[form.Place]string // the lines of the report's texts
-	others   []form.Place          // where tables begin that are none of the report's
+	texts    map[form.Place][]string // the lines of the report's texts
+	others   []form.Place            // where tables begin that are none of the report's
 }
 
 // grid goes through all that may state units in a grid.
 func (u *units) grid(at int, g *grid.Grid) {
 	for i := range g.Cells {
 		c := &g.Cells[i]
-		if c.Kind != grid.Text || c.Hidden || c.Formula != "" || len(c.Text) > title.MaxLine {
+		if c.Kind != grid.Text || c.Hidden || c.Formula != "" {
 			continue
 		}
-		if stated := unit.Stated(c.Text); len(stated) > 0 && u.mayCount(at, c) {
-			u.hold(stated, c.Text, form.PlaceIn(g, at, c.Row, c.Col), u.scope(at, c))
+		place := form.PlaceIn(g, at, c.Row, c.Col)
+		lines, isText := u.texts[place]
+		if !isText {
+			lines = []string{c.Text}
+		}
+		for _, line := range lines {
+			if len(line) > title.MaxLine {
+				continue
+			}
+			if stated := unit.Stated(line); len(stated) > 0 && u.mayCount(at, c, line, isText) {
+				u.hold(stated, line, place, u.scope(at, c))
+			}
 		}
 	}
 	if all := u.in(at); len(all) > 0 && g.Source == grid.Sheet {
@@ -65,20 +75,17 @@ func (u *units) grid(at int, g *grid.Grid) {
 	}
 }
 
-// mayCount reports whether what a cell or a paragraph states may be of figures of the report: in a text, and on a sheet that has none,
-// a line that says nothing else (单位：千件), but not 网站访问量（万人次）.
-func (u *units) mayCount(at int, c *grid.Cell) bool {
+// mayCount reports whether what a line of a cell, or a paragraph, states may be of figures of the report: in a text, and on a sheet that
+// has none, a line that says nothing else (单位：千件), but not 网站访问量（万人次）.
+func (u *units) mayCount(at int, c *grid.Cell, line string, isText bool) bool {
 	g := u.Book.Grids[at]
-	line, isAlien := u.texts[form.PlaceIn(g, at, c.Row, c.Col)]
-	if !isAlien {
-		line, isAlien = c.Text, len(u.in(at)) == 0 && g.Source == grid.Sheet
-	}
-	if isAlien && !unit.IsNote(line) {
-		if _, isHeading := u.Form.BeforeSection(c.Text); !isHeading {
+	if !unit.IsNote(line) {
+		isAlien := isText || len(u.in(at)) == 0 && g.Source == grid.Sheet
+		if _, isHeading := u.Form.BeforeSection(line); isAlien && !isHeading || isSentence(g, line) && !unit.EndsInNote(line) {
 			return false
 		}
 	}
-	return !isSentence(g, c.Text) && !u.isOfOther(at, c)
+	return !u.isOfOther(at, c)
 }
 
 // isSentence reports whether a paragraph says more than a line above a table does: it tells of something else.

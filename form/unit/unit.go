@@ -24,20 +24,12 @@ var (
 	inLabel = regex.New(`(?:单位[:为]?|人民币|\()\s*(?:人民币)?(?:([百千万十亿]*元)|([百千万十亿]+` + counted + `?)(?:[、,/()。;]|$))`)
 	// inLine finds the units that a line states: 计量单位：件、万元, 本表以千件为单位, （百件）.
 	inLine = regex.New(`(?:单位\s*(?:均|都|皆|统一)?\s*[:(为]|金额\s*[:为])\s*(?:` + tens + `|` + list + `)` + ends +
-		`|(?:^|[(计量金额数货币])\s*单位\s*` + list + ends + `|[以按]\s*` + list + `\s*(?:为单位|计|填)` + `|(\()\s*` + list + `\s*\)`)
+		`|(?:^|[(计量金额数货币])\s*单位\s*` + list + ends + `|[以按]\s*` + list + `\s*(?:为` + kind + `单位|计|填)` + `|(\()\s*` + list + `\s*\)`)
 	// tableNote begins a line that says in what all of a table counts, and is no label 金额.
 	tableNote = regex.New(`^\s*[（(]?(?:金额|数量)单位`)
 
-	// ownLine is a line that ends in by what all is counted: 本表以千件为单位, 金额按元填写. 群众数以千计 in a sentence is none.
-	ownLine = regex.New(`^[^,;。]*[以按]\s*` + list + `\s*为单位[\s。)]*$|` +
-		`(?:^[\s(]*(?:(?:注|说明|备注):?)?|本表|此表|表[内中]|下表|全表|以上|以下|上述|下列)(?:各项|所有)?(?:数据?|数量|件数|金额|收费金额)?` +
-		`(?:均|都|皆|一律|统一)?\s*[以按]\s*` + list + `\s*(?:计算?|填[写报]?)[\s。)]*$`)
-	// noteAlone is a line with 单位：… and nothing else.
-	noteAlone = regex.New(`^[\s(]*(?:(?:注|说明|备注):)?\s*(?:以上|上述|本表)?(?:计量|金额|收费金额|数量|货币)?\s*单位\s*(?:均|都|皆|统一)?\s*[:为(]?\s*` + list +
-		`(?:[、,;。]\s*(?:金额)?单位[:为]\s*` + list + `)?[\s。)]*$`)
-	listAlone = regex.New(`^[\s(]*` + list + `[\s。)]*$`)
-	divides   = regex.New(`[、,/和及]`)
-	alone     = regex.New(`^\s*\(?\s*` + aUnit + `\s*\)?\s*$`)
+	divides = regex.New(`[、,/和及]`)
+	alone   = regex.New(`^\s*\(?\s*` + aUnit + `\s*\)?\s*$`)
 
 	// broken finds a unit that a narrow column breaks, or that is set wide: what is left of 万 元 is another one.
 	broken = regex.New(`[百千万十亿](?:\s*[百千万十亿])*\s+元`)
@@ -102,12 +94,6 @@ func Stated(text string) []string {
 	return units
 }
 
-// IsNote reports whether a line says what the unit is, and nothing else: 计量单位：件、万元; 注：收费金额单位为元。; 千件.
-func IsNote(line string) bool {
-	line = mended(folding.HalfWidth(line))
-	return noteAlone.MatchString(line) || ownLine.MatchString(line) || listAlone.MatchString(line)
-}
-
 // A statement is a unit that a line states.
 type statement struct {
 	unit              string
@@ -130,7 +116,7 @@ func statements(line string) []statement {
 			if at[g] < 0 {
 				continue
 			}
-			if g == inWords && !ownLine.MatchString(line) {
+			if g == inWords && !isNote(line) && !endsInNote(line) {
 				from += at[g+1]
 				break
 			}

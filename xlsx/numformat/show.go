@@ -208,7 +208,7 @@ func (s *formatSection) multiplies() bool {
 
 var (
 	// aboutOne ends what makes an estimate of the number behind it: 约5, 不少于5; but not 超期5, 不予公开5.
-	aboutOne = regex.New(`(?:(?:^|[^节预条合契])约|(?:^|[^附最])近|超过?|逾|(?:^|[\s共计有为])不(?:足|满)|不(?:到|少于|低于|多于|高于|超过|大于|小于)|至[少多]|最[少多]|大概|[≥≤＞＜><≈～~±])[\s\x{3000}：:]*$`)
+	aboutOne = regex.New(`(?:(?:^|[^节预条合契签公违履邀制立毁特租续解爽失赴如践])约|(?:^|[^附最])近|超过?|逾|(?:^|[\s共计有为])不(?:足|满)|不(?:到|少于|低于|多于|高于|超过|大于|小于)|至[少多]|最[少多]|大概|[≥≤＞＜><≈～~±])[\s\x{3000}：:]*$`)
 	// another begins what makes another number of the one before it: 5万, 5倍, 5以上.
 	another = regex.New(`^[ \x{3000}（(]*(?:[十百千万亿%％‰余多几+/倍]|\p{Han}{0,2}(?:以[上下内]|左右|上下))`)
 )
