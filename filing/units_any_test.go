@@ -23,7 +23,7 @@ var (
 
 // unitLines are lines that state one.
 var unitLines = []string{"单位：U", "（单位：U）", "计量单位：U", "单位:U", "单位 ： U", "单位为U", "计量单位为U。", "本表以U为单位", "（U）",
-	"本表数据以U为单位（下同）", "（数量以U计，保留两位小数）", "各表计量单位均为U", "注：1.以U计；2.没有的填0。", "表中数据均以U为计量单位", "计量单位：U 填表日期：2025年1月"}
+	"本表数据以U为单位（下同）", "（数量以U计，保留两位小数）", "各表计量单位均为U", "注：1.以U计；2.没有的填0。", "表中数据均以U为计量单位", "计量单位：U 制表人：甲"}
 
 // everywhere is said of what may be of any grid.
 const everywhere = -1
@@ -230,6 +230,9 @@ func TestAnyUnit(t *testing.T) {
 			places = documentUnitPlaces
 		}
 		place := rapid.SampledFrom(places).Draw(rt, "place")
+		if place.name == "in a heading" && strings.Contains(line, "；") {
+			return // it is no heading then, which S19 tells
+		}
 		rt.Log(place.name, line)
 		of := place.put(rt, book, line, in)
 		isOf := slices.Contains(countUnits, in) && !(place.within && of == 1) || slices.Contains(moneyUnits, in) &&
@@ -249,7 +252,7 @@ func TestAnyUnit(t *testing.T) {
 			}
 		}
 		switch {
-		case isOf && !told && n%2 == 0 && !isMoneyRead(r): // the figures of the other edition are 0, or have their unit
+		case isOf && !told && check.Count(found, check.Error) == 0 && n%2 == 0 && !isMoneyRead(r): // the figures of the other edition are 0, or have their unit
 			rt.Fatalf("nothing is told:\n%s", said(found))
 		case slices.Contains(ownUnits, in) && slices.ContainsFunc(found, func(f check.Finding) bool { return f.Rule.ID == "V32" }):
 			rt.Fatalf("of the form's own unit is told:\n%s", said(found))
@@ -265,7 +268,7 @@ func isMoneyRead(r *form.Report) bool {
 // tellsOfUnit reports whether a finding quotes a line, or a unit that it states.
 func tellsOfUnit(f check.Finding, line string) bool {
 	says := form.Squeeze(f.Message)
-	return strings.Contains(f.Message, form.Clip(line, 20)) || slices.ContainsFunc(unit.Stated(line), func(in string) bool {
+	return strings.Contains(says, form.Squeeze(strings.TrimSuffix(form.Clip(line, 10), "…"))) || slices.ContainsFunc(unit.Stated(line), func(in string) bool {
 		return strings.Contains(says, in+"”") || strings.Contains(says, "单位是"+in)
 	})
 }

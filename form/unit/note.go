@@ -35,6 +35,7 @@ var (
 	nextLabel  = regex.New(`\s+((?:` + owner + `|` + kind + `单位|联系人|联系电话|电话|日期|年度|时间):)`)
 
 	lastBrackets = regex.New(`\(([^()]+)\)[\s。:]*$`)
+	lastNote     = regex.New(`(?:注|说明|备注):([^:]*)$`)
 	listAlone    = regex.New(`^[\s(]*` + list + `[\s。)]*$`)
 )
 
@@ -67,12 +68,17 @@ func isNote(line string) bool {
 	return is && only
 }
 
-// EndsInNote reports whether a line ends in brackets that say what the unit is, and nothing else: 二、主动公开情况（数量以件计，金额以元计）.
+// EndsInNote reports whether a line ends in brackets, or behind 注：, with what the unit is, and nothing else:
+// 二、主动公开情况（数量以件计，金额以元计）.
 func EndsInNote(line string) bool { return endsInNote(mended(folding.HalfWidth(line))) }
 
 func endsInNote(line string) bool {
-	m := lastBrackets.FindStringSubmatch(line)
-	return m != nil && isNote(m[1])
+	for _, last := range []*regex.Lazy{lastBrackets, lastNote} {
+		if m := last.FindStringSubmatch(line); m != nil && isNote(m[1]) {
+			return true
+		}
+	}
+	return false
 }
 
 // isUnitClause reads 、 as what stands between two clauses where it does not stand between two units.

@@ -23,6 +23,12 @@ func TestNote(t *testing.T) {
 			t.Errorf("%q is no note", line)
 		}
 	}
+	for line, want := range map[string]string{"三、收到和处理情况（数量以千件计，金额以元计）": "千件 元", "三、收到和处理情况　注：1.以千件计；2.没有的填0。": "千件", "我局（以下简称甲局）以件计": "",
+		"群众数以千计（万人以上）": "", "三、收到和处理情况（按件计发奖金）": ""} {
+		if have := strings.Join(Stated(line), " "); have != want || EndsInNote(line) != (want != "") {
+			t.Errorf("%q states %q, not %q, at its end: %v", line, have, want, EndsInNote(line))
+		}
+	}
 	for _, line := range []string{"全年接待群众数以千计，依申请公开件均按时办结。", "惠民资金按元计发并逐户公示。", "金额以元为单位，公示到户。", "网站访问量（万人次）", "全年收费单位：万元以上的三家。",
 		"全年收到申请，数以千计", "（一）咨询群众数以万计。", "我局以件为单位，逐件办理。", "填报单位：示例市司法局", "1.2024年", ""} {
 		if IsNote(line) {
