@@ -53,7 +53,7 @@ func ofGovernment(name, other string) bool {
 	return m != nil && strings.HasPrefix(other, m[1])
 }
 
-var sealRemark = regex.New(`\s*[（(]\s*(?:加?盖?公?章|加盖公章|签章|印章|签字|签名|盖章处)\s*[）)]`)
+var sealRemark = regex.New(`\s*[（(]\s*(?:(?:单位|机关|部门|此处)?(?:加?盖?公?章|加盖公章|签章|印章|盖章处)|签字|签名|印)\s*[）)]`)
 
 // WithoutSeal returns a line without what asks for the seal: （盖章）.
 func WithoutSeal(line string) string { return sealRemark.ReplaceAllString(line, " ") }

@@ -51,32 +51,39 @@ func (r *Report) Keywords() []string {
 
 const (
 	// aSpan is a year, or a part of one: 2023年, 2023年1-12月, 2023年1月1日至12月31日.
-	aSpan    = `(?:(?:19|20)\d\d\s*年?度?(?:\s*` + aDayOf + `\s*[-—–~～至到]+\s*(?:(?:19|20)\d\d\s*年)?\s*` + aDayOf + `)?)`
-	aDayOf   = `\d{1,2}\s*(?:月(?:\s*\d{1,2}\s*日)?)?`
-	aNumber  = `(?:[（(]?[一二三四五六七八九十\d]{1,2}(?:[）)、.．:：]\s*)+)`
-	anAnnex  = `(?:附?[件表图]\s*[一二三四五六七八九十\d]*(?:[-—–]\d+)?\s*[:：]?\s*)`
-	anAside  = aSpan + `数?据?|[^（()）\d]{0,12}单位[^（()）]*|[^（()）]{0,24}[以按][^（()）]{1,24}|[上去本]年度?数?据?|[百千万亿]?[件元]`
-	opensOr  = `[（(【]?\s*`
-	closesOr = `\s*[）)】]?\s*`
+	aSpan   = `(?:(?:自|截[至止]\s*)?(?:19|20)\d\d\s*年?度?(?:\s*` + aDayOf + `\s*[-—–~～至到]+\s*(?:(?:19|20)\d\d\s*年?)?\s*` + aDayOf + `)?\s*[止底末]?)`
+	aDayOf  = `[./-]?\d{1,2}\s*(?:月(?:\s*\d{1,2}\s*日)?|[./-]\d{1,2})?`
+	aNumber = `(?:[①-⑳]\s*|[（(]?[一二三四五六七八九十\d]{1,2}(?:[）)、.．:：]\s*)+)`
+	anAnnex = `(?:附?[件表图]\s*[一二三四五六七八九十\d]*(?:[-—–]\d+)?\s*[:：]?\s*)`
+	opens   = `[（(【]\s*`
+	closes  = `\s*[）)】]`
 )
 
 var (
-	// beforeSection and behindSection are what may stand around a section's words in a title: 附件2　甲县某局2024年…, …表（单位：件）.
-	beforeSection = regex.New(`^\s*` + anAnnex + `?` + aNumber + `?` + aSpan + `?[\p{Han}（）()\s]*[:：]?\s*` + aSpan + `?\s*` + aNumber + `?$`)
-	behindSection = regex.New(`^(?:统计|汇总|一览)?表?\s*[-—]*(?:` + opensOr + `(?:` + anAside + `)` + closesOr + `)*[。:：]?$`)
+	// What may stand before a section's words in a title besides an agency's name: 附件2, the section's number, the year.
+	leadOfSection = regex.New(`^\s*` + anAnnex + `?` + aNumber + `?`)
+	spanOfTitle   = regex.New(opens + aSpan + closes + `|` + aSpan)
+	tailOfAgency  = regex.New(`\s*` + aNumber + `$|\s*[:：]?\s*[一二三四五六七八九十]*\s*[:：]?$`)
+	agencyOfTitle = regex.New(`^[\p{Han}（）()\s]*$`)
+	// behindSection is what may stand behind them: …统计表（2023年）（单位：件）.
+	behindSection = regex.New(`^(?:统计|汇总|一览)?表?\s*[-—]*\s*(?:(?:` + opens + `)?(?:` + aSpan + `数?据?|[上去本]年度?数?据?|[百千万亿]?[件元]|[^（()）\d]{0,12}单位[^（()）]*)(?:` + closes + `)?\s*|` +
+		opens + `[^（()）\d]{0,24}[以按][^（()）\d]{1,24}` + closes + `\s*)*[。:：]?$`)
 )
 
-// endNumber is the section's own number behind the agency: 甲县某局二、.
-var endNumber = regex.New(`\s*` + aNumber + `$`)
-
-// BeforeSection returns what stands in a title before what one of the form's sections with tables is called, without its
-// number: 甲县某局2024年 before 主动公开政府信息情况表. ok is false for any other line, one that only mentions a section among them.
-func (f *Form) BeforeSection(line string) (before string, ok bool) {
+// BeforeSection returns the agency before what one of the form's sections with tables is called in a title, as far as one is
+// named: 甲县某局 in 附件2　甲县某局2024年主动公开政府信息情况表. ok is false for any other line, one that only mentions a section among
+// them.
+func (f *Form) BeforeSection(line string) (agency string, ok bool) {
 	line = strings.ReplaceAll(PlainYear(line), "\u3000", " ")
 	for _, words := range f.titles.sections {
 		before, behind, found := strings.Cut(line, words)
-		if found && beforeSection.MatchString(before) && behindSection.MatchString(behind) {
-			return strings.TrimRight(endNumber.ReplaceAllString(before, ""), " （("), true
+		if !found || !behindSection.MatchString(behind) {
+			continue
+		}
+		agency = spanOfTitle.ReplaceAllString(leadOfSection.ReplaceAllString(before, ""), " ")
+		agency = strings.TrimSpace(tailOfAgency.ReplaceAllString(agency, ""))
+		if agency = leadOfSection.ReplaceAllString(agency, ""); agencyOfTitle.MatchString(agency) {
+			return agency, true
 		}
 	}
 	return "", false

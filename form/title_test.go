@@ -144,7 +144,8 @@ func TestAnySectionTitle(t *testing.T) {
 	draw := func(t *rapid.T, what string, of ...string) string { return rapid.SampledFrom(of).Draw(t, what) }
 	rapid.Check(t, func(t *rapid.T) {
 		agency := draw(t, "agency", "", "甲县某局", "甲县医疗保障局（本级）")
-		year := draw(t, "year", "2023年", "2023年度", "２０２３年", "二〇二三年", "2023年1-12月", "2023年1月—12月", "2023年1月1日至12月31日", "2023年1月1日至2023年12月31日")
+		year := draw(t, "year", "2023年", "2023年度", "２０２３年", "二〇二三年", "2023年1-12月", "2023年1月—12月", "2023年1月1日至12月31日", "2023年1月1日至2023年12月31日", "自2023年1月1日至12月31日", "2023.1-2023.12",
+			"2023-01至2023-12", "截至2023年底")
 		number := draw(t, "number", "", "二、", "（二）", "2.", "2、")
 		lead := draw(t, "annex", "", "附件2　", "附件2：", "表二 ", "附表1-2 ")
 		words := draw(t, "section", f.titles.sections...) + draw(t, "tail", "", "表", "统计表", "汇总表")
@@ -152,12 +153,13 @@ func TestAnySectionTitle(t *testing.T) {
 		line := map[string]string{
 			"number first": lead + number + agency + year + words + beside, "number behind": lead + agency + year + draw(t, "gap", "", "　") + number + words + beside,
 			"year first": lead + year + agency + words + beside, "year last": lead + agency + number + words + "（" + year + "）" + beside,
-		}[draw(t, "order", "number first", "number behind", "year first", "year last")]
-		before, ok := f.BeforeSection(line)
-		if !ok || !strings.Contains(before, agency) || YearIn(line) != 2023 {
-			t.Fatalf("%q has %q before the section, %v, of %d", line, before, ok, YearIn(line))
+			"year in brackets": lead + agency + "（" + year + "）" + number + words + beside, "bare number": lead + agency + year + " 二 " + words + beside,
+		}[draw(t, "order", "number first", "number behind", "year first", "year last", "year in brackets", "bare number")]
+		if have, ok := f.BeforeSection(line); !ok || have != agency || YearIn(line) != 2023 {
+			t.Fatalf("%q has %q before the section, %v, of %d", line, have, ok, YearIn(line))
 		}
-		for _, mentions := range []string{"请按" + line + "的口径填写", line + "比上年多", "2024年的数与" + line + "一致，请核对"} {
+		for _, mentions := range []string{"请按" + line + "的口径填写", line + "比上年多", "2024年的数与" + line + "一致，请核对",
+			line + "以当年年报为准。", line + "按上年年报填列", line + "（按2022年口径统计）", line + "（以2022年1月1日为准）"} {
 			if before, ok := f.BeforeSection(mentions); ok {
 				t.Fatalf("%q is a title, with %q before it", mentions, before)
 			}

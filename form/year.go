@@ -16,7 +16,7 @@ var (
 	digitRuns   = regex.New(`[0-9]+`)
 	chineseYear = regex.New(`二[0` + Zeros + `][0` + Zeros + `一二三四五六七八九]{2}年`)
 	// ofEdition is a year that says which form is used, not which year is reported: 2021版, 2021年9月修订, 2022年起使用, 〔2021〕30号.
-	ofEdition = regex.New(`20\d\d ?年?版|20\d\d ?年(?:\d{1,2}月)?(?:新版|新?格式|修订|[启试]用|起(?:使用|执行|施行|适用|启用|填)|\p{Han}{0,3}印发)|` +
+	ofEdition = regex.New(`20\d\d ?年?版|20\d\d ?年(?:\d{1,2}月)?(?:新版|新?格式|修订|修[改正][版稿后]|[启试]用|起[^草止至\s）)]|\p{Han}{0,3}印发)|` +
 		`20\d\d ?年\d{1,2}月(?:版|修改|起)|[（(]20\d\d ?年修改[^（()）]*[）)]|[〔【\[［(（]20\d\d[〕】\]］)）] ?\d+ ?号`)
 	lastYear = regex.New(`上一年|去年|往年|上年(?:[^结]|$)`)
 )

@@ -56,7 +56,7 @@ func titledByOthers(p *rule.Pass) {
 	if r.Agency == "" || r.Book == nil {
 		return
 	}
-	end := endOfTitles(p)
+	end, texts := endOfTitles(p), linesOfTexts(r)
 	own, told := agencies.NamesOf(r.Agency), map[string][]rule.Cell{}
 	var names []string
 	for at, g := range r.Book.Grids {
@@ -68,8 +68,10 @@ func titledByOthers(p *rule.Pass) {
 			if c.Kind != grid.Text || len(c.Text) > title.MaxLine {
 				continue
 			}
-			if _, isSection := r.Form.BeforeSection(c.Text); c.Row >= end[at] && !isSection { // a table may stand below another
-				continue
+			if c.Row >= end[at] { // a table may stand below another
+				if _, isSection := r.Form.BeforeSection(c.Text); !isSection || texts[form.PlaceIn(g, at, c.Row, c.Col)] {
+					continue
+				}
 			}
 			if name := titled(r.Form, c.Text); name != "" && areOthers(own, agencies.NamesOf(name)) {
 				if told[name] == nil {
@@ -105,14 +107,26 @@ func endOfTitles(p *rule.Pass) map[int]int {
 	return end
 }
 
+// linesOfTexts returns where the lines of the report's texts stand.
+func linesOfTexts(r *form.Report) map[form.Place]bool {
+	at := map[form.Place]bool{}
+	for _, s := range r.Form.AllTexts() {
+		t := r.Texts[s.Text]
+		for _, l := range t.Placed() {
+			at[l.Place] = true
+		}
+	}
+	return at
+}
+
 // titled returns the agency that the title of a sheet or of a table on it names, empty for none.
 func titled(f *form.Form, line string) string {
-	if forExample.MatchString(line) {
+	if forExample.MatchString(line) && !exempt.MatchString(line) {
 		return ""
 	}
 	agency, _, ok := f.ParseTitle(line)
-	if before, isSection := f.BeforeSection(line); isSection {
-		agency, _ = title.CleanAgency(before)
+	if name, isSection := f.BeforeSection(line); isSection {
+		agency, _ = title.CleanAgency(name)
 	} else if !ok {
 		return ""
 	}
@@ -123,7 +137,10 @@ func titled(f *form.Form, line string) string {
 }
 
 // forExample is what lines have that show or say how something is filled in, and of whom they are not: 样例, 参照….
-var forExample = regex.New(`样[例式本表]|范[例本]|例如|参[照看考见]|填写|填报说明|模[板版]|^\s*(?:请|如[下上图表:：]|见|不含|含[:：]|抄[送报]|主送|对照|按照|依照)`)
+var forExample = regex.New(`样[例式本表]|范[例本]|例如|参[照看考见]|填写|填报说明|模[板版]|^\s*(?:请|如|见|不?含|抄[送报]|主送|对照|按照|依照)`)
+
+// exempt are places whose names begin like those.
+var exempt = regex.New(`^\s*(?:如[皋东]|含山)`)
 
 // areOthers reports whether two agencies, each as what its name may be read as, surely are two of one rank.
 func areOthers(own, other []agencies.Name) bool {

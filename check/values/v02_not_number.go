@@ -54,11 +54,19 @@ func inOtherUnits(p *rule.Pass) {
 			cells[s] = append(cells[s], cell)
 		}
 	}
-	for _, s := range order {
-		list := cells[s]
-		if note := noteOf(p, s.table, s.unit); len(list) > 1 || note != nil {
+	for i, s := range order {
+		list, note := cells[s], noteOf(p, s.table, s.unit)
+		for _, later := range order[i+1:] {
+			if below := noteOf(p, later.table, later.unit); note != nil && below != nil && below.Places[0] == note.Places[0] &&
+				later.unit == s.unit && later.table.Cells[0].Unit() == s.table.Cells[0].Unit() {
+				list = append(list, cells[later]...) // one line is above both
+				delete(cells, later)
+			}
+		}
+		switch {
+		case len(list) > 1 || note != nil && len(list) > 0:
 			together(p, list, s.unit, note)
-		} else {
+		case len(list) > 0:
 			notNumber(p, list[0], p.Report.Value(list[0]))
 		}
 	}
@@ -78,17 +86,22 @@ func noteOf(p *rule.Pass, t *form.Table, unit string) *form.Fault {
 func together(p *rule.Pass, list []*form.Cell, unit string, note *form.Fault) {
 	first := p.Report.Value(list[0])
 	place, where, label := first.Place, "标签里写的单位是“"+unit+"”", "标签"
+	tables := map[*form.Table]bool{}
 	cells := make([]rule.Cell, 0, len(list)+1)
 	for _, c := range list {
-		cells = append(cells, p.Cell(c))
+		cells, tables[c.Table] = append(cells, p.Cell(c)), true
 	}
 	if note != nil {
 		place, label = note.Places[0], "这一行"
 		where = fmt.Sprintf("写着%s（%s）", form.Quote(note.Texts[0]), place.Within())
 		cells = append([]rule.Cell{{Place: place, Value: note.Texts[0]}}, cells...)
 	}
-	f := p.Found(place, fmt.Sprintf("“%s”%s：有 %d 格的数（从 %s “%s”起）不知道怎样换算成%s。"+
-		"请换算后填%s，并改正%s里的单位；数本来就是按%s填的，只改单位。", list[0].Table.Title(), where, len(list),
+	title := form.Quote(list[0].Table.Title())
+	if len(tables) > 1 {
+		title += fmt.Sprintf("等 %d 张表的上面", len(tables))
+	}
+	f := p.Found(place, fmt.Sprintf("%s%s：有 %d 格的数（从 %s “%s”起）不知道怎样换算成%s。"+
+		"请换算后填%s，并改正%s里的单位；数本来就是按%s填的，只改单位。", title, where, len(list),
 		first.Place.Within(), rule.OneLine(first.Text), list[0].Unit(), wanted(list[0]), label, list[0].Unit()), cells...)
 	f.Doubtful, f.PlaceOnly = list, note != nil
 }

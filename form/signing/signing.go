@@ -62,8 +62,12 @@ func Closing(line string) (signer, date string, ok bool) {
 	if m[1] == "" {
 		return "", strings.Trim(strings.TrimSpace(form.WithoutSeal(line)), "（）() \u3000"), true
 	}
-	signer, ok = Name(strings.TrimLeft(m[1], "（("))
-	return signer, m[2], ok
+	name := strings.TrimLeft(m[1], "（(")
+	if name != m[1] {
+		name = strings.TrimRight(name, "）)")
+	}
+	signer, ok = Name(name)
+	return signer, m[2], ok && (name == m[1] || strings.HasSuffix(m[2], "日")) // （省政府办公厅2025年1月） says where something is from
 }
 
 // Line reads a line that closes a report as [Closing] does. A list of what was held and when reads like

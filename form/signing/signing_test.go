@@ -30,7 +30,7 @@ func TestClosing(t *testing.T) {
 			t.Errorf("%q: %q, %q, %v", line, signer, date, ok)
 		}
 	}
-	for _, line := range []string{"", "2025年", "全年公开信息5条。", "截至2025年1月20日，共收到5件"} {
+	for _, line := range []string{"", "2025年", "全年公开信息5条。", "截至2025年1月20日，共收到5件", "（省政府办公厅2025年1月）"} {
 		if signer, date, ok := Closing(line); ok {
 			t.Errorf("%q: %q, %q", line, signer, date)
 		}

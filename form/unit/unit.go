@@ -24,7 +24,7 @@ var (
 	inLabel = regex.New(`(?:单位[:为]?|人民币|\()\s*(?:人民币)?(?:([百千万十亿]*元)|([百千万十亿]+` + counted + `?)(?:[、,/()。;]|$))`)
 	// inLine finds the units that a line states: 计量单位：件、万元, 本表以千件为单位, （百件）.
 	inLine = regex.New(`(?:单位\s*(?:均|都|皆|统一)?\s*[:(为]|金额\s*[:为])\s*(?:` + tens + `|` + list + `)` + ends +
-		`|(?:^|[(计量金额数货币])\s*单位\s*` + list + ends + `|[以按]\s*` + list + `\s*(?:为` + kind + `单位|计|填)` + `|(\()\s*` + list + `\s*\)`)
+		`|(?:^|[(计量金额数货币])\s*单位\s*` + list + ends + `|[以按]\s*` + list + `\s*(?:作?为` + kind + `单位|计|填)` + `|(\()\s*` + list + `\s*\)`)
 	// tableNote begins a line that says in what all of a table counts, and is no label 金额.
 	tableNote = regex.New(`^\s*[（(]?(?:金额|数量)单位`)
 
@@ -104,7 +104,7 @@ func statements(line string) []statement {
 	if !mayState(line) {
 		return nil
 	}
-	line = mended(folding.HalfWidth(line))
+	line = quotes.Replace(mended(folding.HalfWidth(line)))
 	var all []statement
 	for from := 0; ; {
 		at := inLine.FindStringSubmatchIndex(line[from:])

@@ -19,16 +19,19 @@ const (
 	between  = `[-/.—–－]\d{1,2}[-/.—–－]\d{1,2}`
 	weekday  = `(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?)?`
 	seal     = `(?:[（(](?:盖章|公章|印章|签章|章)[）)])?`
+	// ofDay is the label of the document's own date; 发布日期 and 打印时间 are of others.
+	ofDay = `(?:(?:成文|落款|报告|填报|编制|报送|制作)?(?:日期|时间)[：:])`
 )
 
 var (
 	// dayAlone is a line that says nothing but the date: 2024年1月20日（盖章）, （2024.1.20）, 日期：2024年1月20日.
-	dayAlone = regex.New(`^` + seal + `[（(]?((?:[^，。：:\d]{0,4}(?:日期|时间)[：:])?(?:` + aDay + `|` + shortDay + `)` + weekday +
-		`[。.]?)[）)]?` + seal + `$`)
+	dayAlone = regex.New(`^` + seal + `[（(]?(` + ofDay + `?(?:` + aDay + `|` + shortDay + `)` + weekday + `[。.]?)[）)]?` + seal + `$`)
 	// dayLast is one behind the name of who signs.
-	dayLast = regex.New(`[（(]?((?:` + aDay + `|\d{4}` + between + `)` + weekday + `)[）)]?` + seal + `[）)]?$`)
+	dayLast = regex.New(`[（(]?(` + ofDay + `?(?:` + aDay + `|\d{4}` + between + `)` + weekday + `)[）)]?` + seal + `[）)]?$`)
 	// inFigures is a date that may be another than the document's.
-	inFigures = regex.New(`^(?:[^\d]*)(\d{4})(?:[^年]|年\d{1,2}月$)`)
+	inFigures = regex.New(`^[^\d]*(\d{4})(?:[^年]|年\d{1,2}月[。.]?$)`)
+	// doubtfulDay is one that closes a document only where no other does.
+	doubtfulDay = regex.New(`[：:]|^\d{8}|月[。.]?$`)
 )
 
 // closes returns where in a line that closes a document, and says nothing but when, the date stands, with the label
@@ -40,7 +43,26 @@ func (f *labelFiller) closes(h *titleLine, isBelowOwn bool) (day textRange, ok b
 		return day, false
 	}
 	day = textRange{m[2], m[3]}
+	if f.surelyClosed && doubtfulDay.MatchString(h.part(day)) {
+		return day, false
+	}
 	return day, isBelowOwn || !f.isOld(h.part(day))
+}
+
+// isSurelyClosed reports whether the document has a line that closes it beyond doubt: one that is signed, or a date without a
+// label. 发布日期：… below it, or a date at the end of the text above, is none then.
+func (f *labelFiller) isSurelyClosed() bool {
+	lines := f.tail()
+	text := func(i int) string { return lines[i].text }
+	for i, h := range lines {
+		if _, _, ok := f.signed(h); ok {
+			return true
+		}
+		if day, ok := f.closes(h, f.isOwnAt(signerAbove(i, text), text)); ok && !doubtfulDay.MatchString(h.part(day)) {
+			return true
+		}
+	}
+	return false
 }
 
 // isOld reports whether a date in figures is not after last year, so that it may be any other.
@@ -78,7 +100,11 @@ func (f *labelFiller) signed(h *titleLine) (name, day textRange, ok bool) {
 	if m == nil {
 		return name, day, false
 	}
-	line := unsealed(strings.TrimLeft(h.text[:m[0]], "（("))
+	within := strings.TrimLeft(h.text[:m[0]], "（(")
+	line := unsealed(within)
+	if len(within) < m[0] { // it begins with a bracket
+		line = strings.TrimRight(line, "）)")
+	}
 	signer, ok := signing.Name(signerIn(line))
 	at := strings.Index(h.text, signer)
 	if !ok || at < 0 {
@@ -149,8 +175,14 @@ func (f *labelFiller) isAgencyAt(line int, text func(int) string) bool {
 	return line >= 0 && f.isAgency(signerIn(text(line)))
 }
 
+// isOwnAt reports whether a line is the report's own agency, now or last year, and says nothing else.
 func (f *labelFiller) isOwnAt(line int, text func(int) string) bool {
-	return line >= 0 && text(line) != "" && f.isOwn(signerIn(text(line)))
+	if line < 0 || text(line) == "" {
+		return false
+	}
+	name := signerIn(text(line))
+	_, isName := signing.Name(name)
+	return name == withoutSpace(f.was.Agency) || isName && f.isOwn(name)
 }
 
 // dated reports whether the next line behind a place is a date.

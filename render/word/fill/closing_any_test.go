@@ -1,6 +1,7 @@
 package fill
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -27,21 +28,31 @@ func TestAnyClosingIsFilled(t *testing.T) {
 				return
 			}
 			lines = []string{signer + draw(rt, "gap", "　", "  ") + date + draw(rt, "seal", "", "（盖章）")}
-			switch draw(rt, "brackets", "none", "around", "around the date") {
+			switch draw(rt, "brackets", "none", "around", "around the date", "around both", "a label") {
 			case "around":
 				lines = []string{"（" + signer + "　" + date + "）"}
 			case "around the date":
 				lines = []string{signer + "（" + date + "）"}
+			case "around both":
+				lines = []string{"（样本市水务局）（" + date + "）"}
+			case "a label":
+				lines = []string{signer + "　日期：" + date}
 			}
 		case "a seal between":
 			lines = []string{signer, "（盖章）", line}
 		case "in brackets":
 			lines = []string{signer, "（" + date + "）"}
 		}
+		above, below := []string{}, []string{}
+		isSure := !strings.ContainsAny(line, "：:") && !strings.HasSuffix(date, "月") && date != "20240109" || len(lines) == 1
+		if isSure && !strings.Contains(date, "2023") {
+			above = rapid.SampledFrom([][]string{nil, nil, {"签发日期：2024年1月8日"}, {"开放日时间：2023年6月1日"}, {"2024年3月"}}).Draw(rt, "above")
+			below = rapid.SampledFrom([][]string{nil, nil, {"发布日期：2024年1月20日"}, {"打印时间：2024-01-20"}, {"20241231"}}).Draw(rt, "below")
+		}
 		r := smallReport(t)
 		document := unfilled.with(func(s *sheetful) {
 			s.title = p("样本市水务局2023年政府信息公开工作年度报告")
-			for _, line := range lines {
+			for _, line := range slices.Concat(above, lines, below) {
 				s.closing += p(line)
 			}
 		})
@@ -58,8 +69,9 @@ func TestAnyClosingIsFilled(t *testing.T) {
 			b.WriteString(withoutSpace(c.Text))
 		}
 		_, got, _ := strings.Cut(b.String(), "没有其他。")
+		got = strings.TrimSuffix(got, withoutSpace(strings.Join(below, "")))
 		bare := strings.NewReplacer("（盖章）", "", "局公章", "局", "(公章)", "", "（公章）", "", "（2025年1月20日）", "2025年1月20日",
-			"（示例市司法局", "示例市司法局", "日）", "日").Replace(got)
+			"（示例市司法局）", "示例市司法局", "（示例市司法局", "示例市司法局", "日）", "日", "（2025", "2025").Replace(got)
 		if bare != "示例市司法局2025年1月20日" {
 			rt.Fatalf("%q becomes %q", lines, got)
 		}

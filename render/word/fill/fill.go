@@ -86,6 +86,7 @@ func ByLabels(pkg *opc.Package, r *form.Report, index *locate.Index, but Omitted
 		return nil, &EditionError{f.other, r.Form.Edition}
 	}
 	f.titles()
+	f.surelyClosed = f.isSurelyClosed()
 	f.texts()
 	f.notes()
 	f.particulars()
@@ -127,7 +128,8 @@ type labelFiller struct {
 	handled  map[cellKey]bool      // the cells and paragraphs that need no further look
 	named    map[form.Place]int    // the titles that have agency and year in one line, with their characters before
 
-	dayWritten bool // the report's date stands in a line beside the title
+	dayWritten   bool // the report's date stands in a line beside the title
+	surelyClosed bool // a line closes the document beyond doubt
 }
 
 // A cellKey is where a cell or paragraph stands in the document's main part.
