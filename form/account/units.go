@@ -2,6 +2,7 @@ package account
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 
@@ -18,14 +19,32 @@ import (
 // Units tells of the units that a filing states while the figures for which they may count were read in another, OtherUnit.
 // drawings and told are those of Read, which goes before it.
 func Units(r *form.Report, drawings []Drawing, told []form.Place) {
-	u := &units{Report: r, others: told, texts: map[form.Place][]string{}}
+	u := &units{Report: r, texts: map[form.Place][]string{}, drawings: map[int][]*drawing{}, others: map[int][]int{}, foreign: map[line]bool{}}
 	for i := range drawings {
-		u.drawings = append(u.drawings, newDrawing(&drawings[i]))
+		d := newDrawing(&drawings[i])
+		u.all, u.drawings[d.Grid] = append(u.all, d), append(u.drawings[d.Grid], d)
 	}
 	for _, f := range r.Faults {
-		if f.Kind == form.ForeignTable {
-			u.others = append(slices.Clip(u.others), f.Places...)
+		switch f.Kind {
+		case form.ForeignTable:
+			told = append(slices.Clip(told), f.Places...)
+		case form.ForeignRow, form.ForeignColumn:
+			if len(f.Places) > 0 {
+				at, row, col := f.Places[0].At()
+				if f.Kind == form.ForeignRow {
+					u.foreign[line{at, row, -1}] = true
+				} else {
+					u.foreign[line{at, -1, col}] = true
+				}
+			}
 		}
+	}
+	for _, p := range told {
+		at, row, _ := p.At()
+		u.others[at] = append(u.others[at], row)
+	}
+	for _, rows := range u.others {
+		slices.Sort(rows)
 	}
 	for _, s := range r.Form.AllTexts() {
 		t := r.Texts[s.Text]
@@ -38,14 +57,22 @@ func Units(r *form.Report, drawings []Drawing, told []form.Place) {
 			u.grid(at, g)
 		}
 	}
+	u.tell()
 }
 
+// units are what the figures of a report are held against. Its lists are sorted: a file may state thousands.
 type units struct {
 	*form.Report
-	drawings []*drawing
+	all      []*drawing
+	drawings map[int][]*drawing      // by grid
 	texts    map[form.Place][]string // the lines of the report's texts
-	others   []form.Place            // where tables begin that are none of the report's
+	others   map[int][]int           // by grid, the rows where tables begin that are none of the report's
+	foreign  map[line]bool           // what is told of as none of the form's
+	told     []form.Fault
 }
+
+// A line is a row of a grid, or a column; the other is -1.
+type line struct{ grid, row, col int }
 
 // grid goes through all that may state units in a grid.
 func (u *units) grid(at int, g *grid.Grid) {
@@ -68,7 +95,7 @@ func (u *units) grid(at int, g *grid.Grid) {
 			}
 		}
 	}
-	if all := u.in(at); len(all) > 0 && g.Source == grid.Sheet {
+	if all := u.drawings[at]; len(all) > 0 && g.Source == grid.Sheet {
 		for _, m := range append(slices.Clip(g.Margins), grid.Margin{Text: g.Name}) {
 			u.hold(unit.Stated(m.Text), m.Text, form.PlaceOfTab(g, at), scope{[][][]*form.Cell{u.figures(all)}, true})
 		}
@@ -80,7 +107,7 @@ func (u *units) grid(at int, g *grid.Grid) {
 func (u *units) mayCount(at int, c *grid.Cell, line string, isText bool) bool {
 	g := u.Book.Grids[at]
 	if !unit.IsNote(line) {
-		isAlien := isText || len(u.in(at)) == 0 && g.Source == grid.Sheet
+		isAlien := isText || len(u.drawings[at]) == 0 && g.Source == grid.Sheet
 		if _, isHeading := u.Form.BeforeSection(line); isAlien && !isHeading || isSentence(g, line) && !unit.EndsInNote(line) {
 			return false
 		}
@@ -96,39 +123,27 @@ func isSentence(g *grid.Grid, text string) bool {
 // isOfOther reports whether a cell stands in a line that is told of as none of the form's, or in or above a table that is
 // none of the report's.
 func (u *units) isOfOther(at int, c *grid.Cell) bool {
-	for _, f := range u.Faults {
-		if len(f.Places) == 0 || f.Kind != form.ForeignRow && f.Kind != form.ForeignColumn {
-			continue
-		}
-		switch in, row, col := f.Places[0].At(); {
-		case in != at:
-		case f.Kind == form.ForeignRow && row == c.Row, f.Kind == form.ForeignColumn && col == c.Col:
-			return true
+	if u.foreign[line{at, c.Row, -1}] || u.foreign[line{at, -1, c.Col}] {
+		return true
+	}
+	if g := u.Book.Grids[at]; g.Source == grid.Prose && !g.Aside && len(g.Cells) > 0 && // beside the table of another grid
+		(len(u.others[at+1]) > 0 && c.Row > g.Cells[len(g.Cells)-1].Row-unit.NearParagraphs ||
+			len(u.others[at-1]) > 0 && c.Row < g.Cells[0].Row+unit.NearParagraphs) {
+		return true
+	}
+	from, to := 0, math.MaxInt // where no table of the report's begins in between
+	for _, d := range u.drawings[at] {
+		switch {
+		case d.Top <= c.Row && c.Row <= d.rows.last():
+			return false
+		case d.Top <= c.Row:
+			from = max(from, d.Top)
+		default:
+			to = min(to, d.Top)
 		}
 	}
-	return slices.ContainsFunc(u.others, func(p form.Place) bool {
-		in, row, _ := p.At()
-		if in != at {
-			return u.isPartOf(at, in, c)
-		}
-		return !slices.ContainsFunc(u.in(at), func(d *drawing) bool {
-			return d.Top > min(row, c.Row) && d.Top <= max(row, c.Row) || d.Top <= c.Row && c.Row <= d.rows.last()
-		})
-	})
-}
-
-// isPartOf reports whether a paragraph stands close beside the table of another grid.
-func (u *units) isPartOf(at, table int, c *grid.Cell) bool {
-	g := u.Book.Grids[at]
-	if g.Source != grid.Prose || g.Aside || len(g.Cells) == 0 {
-		return false
-	}
-	return table == at+1 && c.Row > g.Cells[len(g.Cells)-1].Row-unit.NearParagraphs || table == at-1 && c.Row < g.Cells[0].Row+unit.NearParagraphs
-}
-
-// in returns the drawings in a grid.
-func (u *units) in(at int) []*drawing {
-	return slices.DeleteFunc(slices.Clone(u.drawings), func(d *drawing) bool { return d.Grid != at })
+	i, _ := slices.BinarySearch(u.others[at], from)
+	return i < len(u.others[at]) && u.others[at][i] < to
 }
 
 // A scope is the figures for which a unit may count, table by table: all of those of its lists, or the nearest in one of
@@ -140,11 +155,11 @@ type scope struct {
 
 // scope returns the figures for which what a cell or a paragraph states may count.
 func (u *units) scope(at int, c *grid.Cell) scope {
-	own := u.in(at)
+	own := u.drawings[at]
 	if g := u.Book.Grids[at]; len(own) == 0 && (g.Source != grid.Prose || g.Aside) {
-		return scope{[][][]*form.Cell{u.figures(u.drawings)}, true}
+		return scope{[][][]*form.Cell{u.figures(u.all)}, true}
 	} else if len(own) == 0 {
-		return scope{[][][]*form.Cell{u.figures(u.in(at + 1)), u.figures(u.in(at - 1))}, false}
+		return scope{[][][]*form.Cell{u.figures(u.drawings[at+1]), u.figures(u.drawings[at-1])}, false}
 	}
 	var within [][]*form.Cell
 	for _, d := range own {
@@ -212,7 +227,7 @@ func (u *units) hold(stated []string, text string, place form.Place, s scope) {
 			continue
 		}
 		if c := u.otherwise(of, money, s); c != nil {
-			u.tellOf(form.Fault{Kind: form.OtherUnit, Table: c.Table, Label: of[0], Cell: c, Texts: []string{form.OneLine(text)},
+			u.told = append(u.told, form.Fault{Kind: form.OtherUnit, Table: c.Table, Label: of[0], Cell: c, Texts: []string{form.OneLine(text)},
 				Places: []form.Place{place}})
 		}
 	}
@@ -246,10 +261,15 @@ func (u *units) isIn(c *form.Cell, units []string) bool {
 	return v.State == form.Unreadable || v.Unit != "" && v.Unit != v.Written || slices.Contains(units, cmp.Or(v.Written, c.Unit()))
 }
 
-// tellOf adds a fault; that the line was left out is then no longer told.
-func (u *units) tellOf(f form.Fault) {
+// tell adds the faults; that such lines were left out is then no longer told.
+func (u *units) tell() {
+	at := map[form.Place][]string{}
+	for _, f := range u.told {
+		at[f.Places[0]] = append(at[f.Places[0]], f.Texts[0])
+	}
 	u.Faults = slices.DeleteFunc(u.Faults, func(o form.Fault) bool {
-		return (o.Kind == form.LeftOut || o.Kind == form.Beside) && o.Places[0] == f.Places[0] && strings.Contains(o.Texts[0], f.Texts[0])
+		return (o.Kind == form.LeftOut || o.Kind == form.Beside) &&
+			slices.ContainsFunc(at[o.Places[0]], func(text string) bool { return strings.Contains(o.Texts[0], text) })
 	})
-	u.Faults = append(u.Faults, f)
+	u.Faults = append(u.Faults, u.told...)
 }

@@ -28,7 +28,7 @@ func TestStated(t *testing.T) {
 			t.Errorf("the note %q has %q, not %q", line, have, want)
 		}
 	}
-	for label, want := range map[string]string{"数量（千）": "千", "人数（万人次）": "万人次", "（十个工作日内）": "", "收费（元/年）": "元", "份数（千份）": "千份", "申请（件）": ""} {
+	for label, want := range map[string]string{"数量（千）": "千", "人数（万人次）": "万人次", "（十个工作日内）": "", "收费（元/年）": "元", "份数（千份）": "千份", "申请（件）": "", "（十）第10类案件": "", "第（十）项": "", "其中：（十）件": "", "（十件）": "十件"} {
 		if have := InLabel(label); have != want {
 			t.Errorf("the label %q has %q, not %q", label, have, want)
 		}

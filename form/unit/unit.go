@@ -21,7 +21,7 @@ const (
 
 var (
 	// inLabel finds the unit of money that a label states, （单位：万元）, or a unit of counts beyond one: （万件）.
-	inLabel = regex.New(`(?:单位[:为]?|人民币|\()\s*(?:人民币)?(?:([百千万十亿]*元)|([百千万十亿]+` + counted + `?)(?:[、,/()。;]|$))`)
+	inLabel = regex.New(`(?:单位[:为]?|人民币|\()\s*(?:人民币)?(?:([百千万十亿]*元)|([百千万十亿]+` + counted + `|[百千万亿]+)(?:[、,/()。;]|$))`)
 	// inLine finds the units that a line states: 计量单位：件、万元, 本表以千件为单位, （百件）.
 	inLine = regex.New(`(?:单位\s*(?:均|都|皆|统一)?\s*[:(为]|金额\s*[:为])\s*(?:` + tens + `|` + list + `)` + ends +
 		`|(?:^|[(计量金额数货币])\s*单位\s*` + list + ends + `|[以按]\s*` + list + `\s*(?:作?为` + kind + `单位|计|填)` + `|(\()\s*` + list + `\s*\)`)
