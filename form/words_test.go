@@ -108,6 +108,12 @@ func TestYearIn(t *testing.T) {
 			t.Errorf("%q is of %d, not %d", text, have, want)
 		}
 	}
+	for name, want := range map[string]bool{"2025年1月": true, "2025.1": true, "依申请公开2025年1月": true, "依申请公开2025年1月20日": true, "2025-01-20": true, "二〇二五年元月": true,
+		"2023年": false, "2023年1-12月": false, "2023年1月-12月": false, "2023.1-2023.12": false, "2024年12月": false, "2024": false, "": false} {
+		if HasPaperMonth(name) != want {
+			t.Errorf("%q has a month of paper: not %v", name, want)
+		}
+	}
 	for year, want := range map[int]string{2024: "2024", LastYear: "上年", 0: "", 1: "1"} {
 		if have := YearWord(year); have != want {
 			t.Errorf("%d is %q", year, have)

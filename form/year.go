@@ -80,6 +80,12 @@ var dateLine = regex.New(`^[0-9` + Zeros + `一二三四五六七八九十]+年`
 // year may be how far figures go.
 func IsPaperMonth(line string) bool { return paperMonth.MatchString(Squeeze(PlainYear(line))) }
 
+// HasPaperMonth reports whether a name has such a month, or a day in it: 依申请公开2025年1月. From one month to another (2024年1-12月)
+// is what figures are of.
+func HasPaperMonth(name string) bool { return inPaperMonth.MatchString(Squeeze(PlainYear(name))) }
+
+var inPaperMonth = regex.New(`20\d\d(?:年(?:0?[1-6]|[一二三四五六元])月(?:\d{1,2}日?)?|[./-]0?[1-6](?:[./-]\d{1,2})?)(?:[^\d\-—–~～至到]|$)`)
+
 var paperMonth = regex.New(`^[（(【\[]?20\d\d(?:年|[./-])(?:0?[1-6]|[一二三四五六元])月?[）)】\]]?$`)
 
 // ASCIIDigits makes full-width digits plain and leaves all else as the agency writes it.

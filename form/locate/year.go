@@ -7,6 +7,7 @@ import (
 	"nianbao/form"
 	"nianbao/form/title"
 	"nianbao/grid"
+	"nianbao/regex"
 )
 
 var titleWords = []string{"年度", "年份", "统计时间", "统计期", "报告期"}
@@ -27,6 +28,14 @@ const aboveTable = 6
 // bytes more the tests take the date of filling in for the report's year.
 const maxYearLine = len("（2024年数据）")
 
+// yearTitle is a longer one that is a title in other words than the form's, or says how far figures go: 2023年依申请公开统计表,
+// 截至2023年12月31日.
+var yearTitle = regex.New(`^(?:[^，。；：:、]{0,30}20\d\d年度?[^见以按，。；：:、\d]{0,20}(?:表|数据)|[^，。；：:、\d]{0,40}(?:表|数据)[（(]20\d\d年度?[）)]|` +
+	`[（(]?(?:统计)?截[至止](?:日期|时间)?[：:]?20\d\d年12月31日)(?:[）)]|[（(][^（()）\d]*[）)])?$`)
+
+// mention begins a line that speaks of another table: 参照2021年报表.
+var mention = regex.New(`^\s*(?:见|参[照考见]|按|对照|与|同|比)`)
+
 // yearOf returns the year that stands above a match, in the nearest title or close by, or on its sheet's tab, and where;
 // 0 for none.
 func (r *formMatch) yearOf(m *tableMatch) (year int, at form.Place) {
@@ -37,7 +46,8 @@ func (r *formMatch) yearOf(m *tableMatch) (year int, at form.Place) {
 		if c.Row >= m.block.top || c.Row < nearest || c.Kind != grid.Text || c.Col >= m.block.right || len(c.Text) > title.MaxLine {
 			continue
 		}
-		near := c.Row >= m.block.top-aboveTable && len(c.Text) <= maxYearLine && !form.IsPaperMonth(c.Text)
+		near := c.Row >= m.block.top-aboveTable && !form.IsPaperMonth(c.Text) && !mention.MatchString(c.Text) &&
+			(len(c.Text) <= maxYearLine || yearTitle.MatchString(form.Squeeze(form.PlainYear(c.Text))))
 		if !r.isTitled(c.Text) && (!near || r.isLine(m, c)) || form.IsDate(c.Text) {
 			continue
 		}
@@ -47,6 +57,9 @@ func (r *formMatch) yearOf(m *tableMatch) (year int, at form.Place) {
 	}
 	if year != 0 {
 		return year, at
+	}
+	if form.HasPaperMonth(g.Name) {
+		return 0, at
 	}
 	return form.YearIn(g.Name), form.PlaceOfTab(g, m.grid)
 }
