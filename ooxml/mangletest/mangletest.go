@@ -95,10 +95,7 @@ func (m *mangler) bytes(name string) {
 	if !ok {
 		return
 	}
-	at := m.script.Below(1 << 16)
-	if len(data) > 0 {
-		at = at * 37 % len(data)
-	}
+	at := m.script.Below(1<<16) * 37 % max(len(data), 1)
 	switch data = slices.Clone(data); m.script.Below(5) {
 	case 0:
 		m.pkg.Remove(name)
