@@ -140,19 +140,15 @@ func (x *explainer) followWorld(k int, w *world, mended map[int]bool) {
 	}
 }
 
+// Figures that are tried in cells of which nobody knows what should stand there.
+func zeros(int) int64    { return 0 }
+func others(i int) int64 { return int64(i)*int64(i+7) + 1 }
+
 // followDoubt lets follow what builds on cells of which nobody knows what should stand there. Of one cell a figure must
 // be possible with which the other finding goes away.
 func (x *explainer) followDoubt(k int) {
 	cells := x.findings[k].Doubtful
-	try := func(figure func(i int) int64) *world {
-		w := x.world()
-		for i, c := range cells {
-			w.fixed[c] = decimal.NewFromInt(figure(i))
-		}
-		return w
-	}
-	zero := try(func(int) int64 { return 0 })
-	other := try(func(i int) int64 { return int64(i)*int64(i+7) + 1 })
+	zero, other := x.world().with(cells, zeros), x.world().with(cells, others)
 	for i := range x.findings {
 		f := &x.findings[i]
 		if x.by[i] != none || i == k {
@@ -173,6 +169,27 @@ func (x *explainer) followDoubt(k int) {
 			if isPossible(cells[0], figure) && x.settled(f, w) {
 				x.follow(i, k)
 				break
+			}
+		}
+	}
+}
+
+// followUnread lets equations follow a cell whose content is no figure where formulas that they name build on it: these
+// pass over it, and what any other cell should hold cannot be reckoned from them.
+func (x *explainer) followUnread() {
+	broken := x.brokenStill()
+	for k := range x.findings {
+		unread := slices.DeleteFunc(slices.Clone(x.findings[k].Doubtful), func(c *form.Cell) bool {
+			_, ok := x.mended.figure(c)
+			return ok
+		})
+		if len(unread) == 0 {
+			continue
+		}
+		zero, other := x.mended.with(unread, zeros), x.mended.with(unread, others)
+		for _, i := range broken {
+			if len(x.needed(&x.findings[i], zero, other)) > 0 {
+				x.follow(i, k)
 			}
 		}
 	}

@@ -69,6 +69,16 @@ func (w *world) mend(f *rule.Finding) {
 	}
 }
 
+// with returns a world in which cells hold other figures.
+func (w *world) with(cells []*form.Cell, figure func(i int) int64) *world {
+	to := *w
+	to.fixed, to.figures, to.results = maps.Clone(w.fixed), map[*form.Cell]known{}, map[formula.Cell]formula.Value{}
+	for i, c := range cells {
+		to.fixed[c] = decimal.NewFromInt(figure(i))
+	}
+	return &to
+}
+
 // rest returns by how much the two sides of an equation differ, false where that is not known.
 func (w *world) rest(e *form.Equation) (decimal.Decimal, bool) {
 	known := true
