@@ -16,7 +16,7 @@ import (
 
 var (
 	// figureShape has a sign, the whole number with or without groups of three digits, the decimals, a unit and a remark.
-	figureShape = regex.New(`^([+-]?) ?(\d+|\d{1,3}(?:[, ]\d{3})+)(\.\d+)?\s*` +
+	figureShape = regex.New(`^([+-]?) ?(\d+|\d{1,3}(?:[, ]\d{3})+)(\.\d*)?\s*` +
 		`(件|项|个|条|次|宗|起|份|万元|元)?\s*(?:\((.*)\))?$`)
 	unitRemark = regex.New(`^(?:单位:? ?)?(件|项|个|条|次|宗|起|份|万元|元)$`)
 	magnitude  = regex.New(`^(?:单位:? ?)?[百千万十亿]+[件项个条次宗起份]?$`)
@@ -90,6 +90,9 @@ func (v *Value) parseFigure(text, unit string) {
 		m, stated = figureShape.FindStringSubmatch(strings.TrimSpace(rest)), unit
 	}
 	if m == nil || len(m[2]) > maxDigits || len(m[3]) > maxDigits && v.Kind != grid.Number {
+		return
+	}
+	if m[3] == "." && (unit == "" || units.IsMoney(unit)) { // a count is 2, but an item's number, or an amount without its places
 		return
 	}
 	remark := m[5]

@@ -71,6 +71,12 @@ func TestParseValue(t *testing.T) {
 		{"3,001", "件", "", Number, "3001", ""},
 		{"3，001", "件", "", Number, "3001", ""},
 		{"30,01", "件", "", Unreadable, "0", ""},
+		{"2.", "件", "", Number, "2", ""},
+		{"２．", "项", "", Number, "2", ""},
+		{"1.2.", "件", "", Unreadable, "0", ""},
+		{"2..", "件", "", Unreadable, "0", ""},
+		{"2.", "", "", Unreadable, "0", ""}, // the number of an item
+		{"2.", "万元", "", Unreadable, "0", ""},
 		{"+1", "件", "", Number, "1", ""},
 		{"－2", "项", "", Number, "-2", ""},
 		{"−2", "项", "", Number, "-2", ""},
