@@ -118,6 +118,13 @@ func TestFixKinds(t *testing.T) {
 			s.Text(at("H7"), "0")
 		}, []string{"依申请公开!H7: 文本“0” → 0"}, nil, "3119 SUM(D6:I6)",
 			[]string{"V02 依申请公开!D6", "F12 依申请公开!J6"}},
+		{"totals over a text that nobody can read have error values stored", func(s *filingtest.Spoiler) {
+			s.Text(at("D6"), "30 01")
+			s.Fault(at("J6"), "SUM(D6:I6)", "#REF!")
+			s.Fault(at("J7"), "SUM(D7:I7)", "#REF!")
+		}, []string{
+			"依申请公开!J6: =SUM(D6:I6)（#REF!） → =SUM(D6:I6)（118）", "依申请公开!J7: =SUM(D7:I7)（#REF!） → =SUM(D7:I7)（34）",
+		}, nil, "118 SUM(D6:I6)", []string{"V02 依申请公开!D6", "R01 依申请公开!J6"}},
 		{"a total over a formula that gives a text", func(s *filingtest.Spoiler) {
 			s.TextFormula(at("D6"), `"3001"`, "3001")
 		}, nil, nil, "3119 SUM(D6:I6)",

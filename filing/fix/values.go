@@ -12,8 +12,9 @@ import (
 //   - where it would give an error value for a figure;
 //   - where it is one of several cells together;
 //   - where it is one of the form's and builds, be it through others, on a cell of the form that is left with a text for
-//     a figure: a sum passes over that, and what is stored may be right, of the figure that stood there before. But
-//     where findings are new with results that are kept so, none is: afresh. Then all is as every spreadsheet has it.
+//     a figure: a sum passes over that, and what is stored may be right, of the figure that stood there before; an error
+//     value is not. But where findings are new with results that are kept so, none is: afresh. Then all is as every
+//     spreadsheet has it.
 //
 // All others are calculated anew; those that build on one that is kept are calculated from what that keeps.
 type values struct {
@@ -93,7 +94,7 @@ func (v *values) calculated(at formula.Cell, stored formula.Value) formula.Value
 	switch {
 	case err != nil || !known(value):
 		return stored
-	case known(stored) && ofForm && v.onText[at] && !v.afresh:
+	case known(stored) && stored.Kind != formula.Fault && ofForm && v.onText[at] && !v.afresh:
 		v.kept = v.kept || !value.Near(stored)
 		return stored
 	case known(stored) && value.Kind == formula.Fault:
