@@ -50,6 +50,17 @@ func TestFixKinds(t *testing.T) {
 			s.Number(at("J6"), "3119")
 		}, nil, []string{"依申请公开!J6: 3119 → 应当相加的各格里有公式没有结果，请先用 WPS 或 Excel 打开并保存"}, "3119",
 			[]string{"F13 依申请公开!D6", "F17 依申请公开!D6", "F01 依申请公开!J6"}},
+		{"a total over a date", func(s *filingtest.Spoiler) {
+			s.Style(at("D6"), date)
+			s.Number(at("J6"), "3119")
+		}, nil, []string{"依申请公开!J6: 3119 → 应当相加的各格里有的不是数，请先改正那一格"}, "3119",
+			[]string{"V02 依申请公开!D6", "F01 依申请公开!J6"}},
+		{"a total over a date and a formula without a result", func(s *filingtest.Spoiler) {
+			s.Style(at("D6"), date)
+			s.Formula(at("E6"), "DSUM(A1:B2,1,A1)", "")
+			s.Number(at("J6"), "3119")
+		}, nil, []string{"依申请公开!J6: 3119 → 应当相加的各格里有公式没有结果，请先用 WPS 或 Excel 打开并保存"}, "3119",
+			[]string{"V02 依申请公开!D6", "F13 依申请公开!E6", "F17 依申请公开!E6", "F01 依申请公开!J6"}},
 		{"formulas that show dates", func(s *filingtest.Spoiler) {
 			s.Rewrite(func(f *excelize.File) error {
 				_, err := f.NewSheet("进度")

@@ -141,17 +141,19 @@ func (f *fixer) against(c *change) (reason string, against bool) {
 		return inCircle, true
 	}
 	now, was := f.values.of(c.at), c.before
+	blank, unreadable, uncalculated := f.parts(c.Cell)
 	switch {
 	case now.Kind == formula.Fault:
 		return overFault, was.Kind != grid.Fault || was.Formula == ""
 	case now.Kind == formula.Text && f.report.Form.Ratios()[c.Cell] != nil:
 		return overNoDivisor, true
+	case now.Kind != formula.Number && unreadable > 0 && uncalculated == 0: // a date
+		return overUnreadable, was.Kind != grid.Uncalculated
 	case now.Kind != formula.Number:
 		return overNothing, was.Kind != grid.Uncalculated
 	case was.Formula != "":
 		return "", false
 	}
-	blank, unreadable := f.parts(c.Cell)
 	switch typed := was.State == form.Number; {
 	case typed && was.Number.Equal(now.Number):
 		return "", false
@@ -167,8 +169,9 @@ func (f *fixer) against(c *change) (reason string, against bool) {
 	return "", false
 }
 
-// parts returns how many parts of a total hold nothing as it is planned, and how many no figure.
-func (f *fixer) parts(total *form.Cell) (blank, unreadable int) {
+// parts returns how many parts of a total hold nothing as it is planned, how many no figure, and how many of these have
+// no result.
+func (f *fixer) parts(total *form.Cell) (blank, unreadable, uncalculated int) {
 	for _, t := range f.report.Form.Computed(total).Parts() {
 		at, ok := rule.At(f.report, t.Cell)
 		switch {
@@ -176,9 +179,12 @@ func (f *fixer) parts(total *form.Cell) (blank, unreadable int) {
 			blank++
 		case f.report.Value(t.Cell).State == form.Unreadable && !(ok && f.planned[at] != nil):
 			unreadable++
+			if f.report.Value(t.Cell).Kind == grid.Uncalculated {
+				uncalculated++
+			}
 		}
 	}
-	return blank, unreadable
+	return blank, unreadable, uncalculated
 }
 
 // isOverBlanks reports whether a total adds up, be it through other totals, a cell that is left blank: what was typed may
