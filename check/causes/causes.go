@@ -33,6 +33,7 @@ func Order(p *rule.Pass) []rule.Finding {
 		x.followOrigins()
 		x.followCircles()
 		if x.followMends() {
+			x.followMissing()
 			x.followUnread()
 			x.accuse()
 			x.followEquations()

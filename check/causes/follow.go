@@ -174,6 +174,22 @@ func (x *explainer) followDoubt(k int) {
 	}
 }
 
+// followMissing lets stale results follow formulas without results where they are what comes of passing over these.
+func (x *explainer) followMissing() {
+	for k := range x.findings {
+		if len(x.findings[k].Missing) == 0 {
+			continue
+		}
+		w := x.world()
+		w.bury(x.findings[k].Missing)
+		for i := range x.findings {
+			if len(x.findings[i].Stale) > 0 && x.settled(&x.findings[i], w) {
+				x.follow(i, k)
+			}
+		}
+	}
+}
+
 // followUnread lets equations follow a cell whose content is no figure where formulas that they name build on it: these
 // pass over it, and what any other cell should hold cannot be reckoned from them.
 func (x *explainer) followUnread() {

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/shopspring/decimal"
+
 	"nianbao/check/checktest"
 	"nianbao/check/formulas"
 	"nianbao/check/rule"
@@ -29,6 +31,32 @@ func TestUnread(t *testing.T) {
 		r.SetValue(c, form.Value{Text: test.text, State: form.Unreadable, Kind: grid.Text, Place: r.Value(c).Place})
 		checktest.Balance(r)
 		withFormulas(r)
+		if got := followedIn(r); got != test.want {
+			t.Errorf("%s: %s, want %s", test.name, got, test.want)
+		}
+	}
+}
+
+// TestMissing shows that a stale result which is the sum without a formula that has none follows that, and no other.
+func TestMissing(t *testing.T) {
+	for _, test := range []struct{ name, stored, want string }{
+		{"the sum without it", "11", "F13 A31; F12<0 A178; R03<0 A178; R01<0 A17"},
+		{"another", "12", "F13 A31; F12 A178; R03<1 A178; R01<1 A17"},
+	} {
+		r := checktest.Made("2021", "示例市司法局", 2024, sound)
+		withFormulas(r)
+		set := func(id, text string, state form.State, kind grid.Kind) {
+			c := r.Form.Cell(id)
+			v := r.Value(c)
+			v.Text, v.State, v.Kind = text, state, kind
+			v.Number, _ = decimal.NewFromString(text)
+			r.SetValue(c, v)
+			_, row, col := v.Place.At()
+			drawn := r.Book.Grids[0].At(row, col)
+			drawn.Text, drawn.Kind = text, kind
+		}
+		set("applications.granted.total", "", form.Unreadable, grid.Uncalculated)
+		set("applications.handled.total", test.stored, form.Number, grid.Number)
 		if got := followedIn(r); got != test.want {
 			t.Errorf("%s: %s, want %s", test.name, got, test.want)
 		}

@@ -63,7 +63,12 @@ func (w *world) mend(f *rule.Finding) {
 		w.sums[c] = true
 	}
 	maps.Copy(w.fixed, f.Meant)
-	for _, p := range f.Buried {
+	w.bury(f.Buried)
+}
+
+// bury leaves cells empty.
+func (w *world) bury(places []form.Place) {
+	for _, p := range places {
 		sheet, row, col := p.At()
 		w.buried[formula.Cell{Sheet: sheet, Row: row, Col: col}] = true
 	}

@@ -71,6 +71,9 @@ func trail(b *strings.Builder, f *rule.Finding) {
 	for _, p := range f.Buried {
 		fmt.Fprintf(b, "    buried %s\n", p)
 	}
+	for _, p := range f.Missing {
+		fmt.Fprintf(b, "    missing %s\n", p)
+	}
 	for _, p := range f.From {
 		fmt.Fprintf(b, "    from %s\n", p)
 	}

@@ -68,6 +68,9 @@ func uncalculated(p *rule.Pass) {
 	}
 	f := p.Found(cells[0].Place, message, cells...)
 	f.Doubtful = doubtful
+	for _, c := range cells {
+		f.Missing = append(f.Missing, c.Place)
+	}
 	if len(hopeless) < len(cells) {
 		f.Fixes = storeResults(p)
 	}

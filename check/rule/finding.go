@@ -53,6 +53,7 @@ type Trail struct {
 	Sums     []*form.Cell                   // totals that should be the sums of their parts
 	Meant    map[*form.Cell]decimal.Decimal // figures that cells should hold, by other reports
 	Buried   []form.Place                   // where figures stand that should not be there
+	Missing  []form.Place                   // where formulas have no results
 	From     []form.Place                   // where what is told of has come from
 	Reckoned []*form.Cell                   // the figures from which a sentence's number was reckoned: a part and its whole
 
