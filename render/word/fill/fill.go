@@ -92,6 +92,7 @@ func ByLabels(pkg *opc.Package, r *form.Report, index *locate.Index, but Omitted
 	f.particulars()
 	f.closing()
 	f.remainder()
+	f.tellBeside()
 	slices.SortStableFunc(f.result.Changes, func(a, b Change) int { return a.Place.Compare(b.Place) })
 	slices.SortStableFunc(f.result.Remarks, func(a, b Remark) int { return a.Place.Compare(b.Place) })
 	f.headersFooters()
@@ -128,6 +129,7 @@ type labelFiller struct {
 	handled  map[cellKey]bool      // the cells and paragraphs that need no further look
 	named    map[form.Place]int    // the titles that have agency and year in one line, with their characters before
 
+	beside       []besideTitle
 	dayWritten   bool // the report's date stands in a line beside the title
 	surelyClosed bool // a line closes the document beyond doubt
 }

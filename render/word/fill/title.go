@@ -1,6 +1,7 @@
 package fill
 
 import (
+	"slices"
 	"strings"
 
 	"nianbao/form"
@@ -49,7 +50,32 @@ func (f *labelFiller) otherNames(lines []*titleLine) {
 			name = signer
 		}
 		if !f.isHandled(h.grid, h.cell) && title.IsAgency(name) && !f.isOwn(name) && !blanked.MatchString(name) {
-			f.remark(h.place, "标题旁边的"+form.Quote(h.text)+"没有改，请核对")
+			f.remark(h.place, stays(h.text))
+			f.beside = append(f.beside, besideTitle{h.place, h.text, name})
+		}
+	}
+}
+
+// A besideTitle is a line beside the title of which it is told that it stays, with the agency that it names.
+type besideTitle struct {
+	place      form.Place
+	text, name string
+}
+
+func stays(text string) string { return "标题旁边的" + form.Quote(text) + "没有改，请核对" }
+
+// tellBeside tells of the lines beside the title in which some of last year's was replaced after all only what stays of
+// them: the name.
+func (f *labelFiller) tellBeside() {
+	for _, b := range f.beside {
+		told := slices.Index(f.result.Remarks, Remark{b.place, stays(b.text)})
+		changed := slices.IndexFunc(f.result.Changes, func(c Change) bool { return c.Place == b.place })
+		switch {
+		case told < 0 || changed < 0:
+		case strings.Contains(withoutSpace(f.result.Changes[changed].After), b.name):
+			f.result.Remarks[told].Text = stays(b.name)
+		default:
+			f.result.Remarks = slices.Delete(f.result.Remarks, told, told+1)
 		}
 	}
 }
