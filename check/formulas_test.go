@@ -368,18 +368,39 @@ func TestFormulasAlike(t *testing.T) {
 	}
 }
 
-// TestLeftOver tells of a cell that takes the others away from its total, which was typed (F08).
+// TestLeftOver tells of a cell that takes the others away from its total, which was typed (F08), be it by way of cells
+// outside the form, and within bounds.
 func TestLeftOver(t *testing.T) {
-	for formula, want := range map[string]bool{"J4-SUM(D4:H4)": true, "J4-D4-E4-F4-G4-H4": true, "J4-SUM(D4:G4)": false, "J5-SUM(D4:H4)": false, "D4": false} {
+	for _, test := range []struct {
+		formula, l4, m4 string // of I4 and of cells outside the form, none where they are blank
+		want            bool
+	}{
+		{"J4-SUM(D4:H4)", "", "", true}, {"J4-D4-E4-F4-G4-H4", "", "", true},
+		{"J4-SUM(D4:G4)", "", "", false}, {"J5-SUM(D4:H4)", "", "", false}, {"D4", "", "", false},
+		{"L4", "J4-SUM(D4:H4)", "", true}, {"L4-M4", "J4", "SUM(D4:H4)", true}, {"SUM(L4)", "M4", "J4-SUM(D4:H4)", true},
+		{"L4", "J4-SUM(D4:G4)", "", false}, {"L4-M4", "J5", "SUM(D4:H4)", false},
+		{"MAX(0,J4-SUM(D4:H4))", "", "", true}, {"MAX(L4,0)", "J4-SUM(D4:H4)", "", true},
+		{`IF(J4="","",J4-SUM(D4:H4))`, "", "", true}, {"IF(J4-SUM(D4:H4)<0,0,J4-SUM(D4:H4))", "", "", true},
+		{"L4", `IF(J4="","",J4-SUM(D4:H4))`, "", true}, {`IF(J4="","",MAX(0,J4-SUM(D4:H4)))`, "", "", true},
+		{"MAX(0,J4-SUM(D4:G4))", "", "", false}, {`IF(J4="","",D4)`, "", "", false}, {"MAX(D4,J4-SUM(D4:H4))", "", "", false},
+		{`IF(J4=SUM(D4:H4),0,L4)`, "3", "", false}, {"IF(J4>0,L4,J4-SUM(D4:H4))", "3", "", false},
+	} {
 		s := sound("2021", "2024")
-		s.formula("依申请公开!I4", formula, "0")
+		s.formula("依申请公开!I4", test.formula, "0")
+		g := s.sheet("依申请公开")
+		for i, formula := range []string{test.l4, test.m4} {
+			if formula != "" {
+				g.Cells = append(g.Cells, grid.Cell{Row: 3, Col: 11 + i, Text: "0", Kind: grid.Number, Formula: formula})
+			}
+		}
+		g.Sort()
 		got := s.findings(t)
 		is := slices.ContainsFunc(got, func(line string) bool {
-			return strings.HasPrefix(line, "错误 F08 依申请公开!I4  “一、本年新收政府信息公开申请数量”的“其他”的公式 ="+formula+
+			return strings.HasPrefix(line, "错误 F08 依申请公开!I4  “一、本年新收政府信息公开申请数量”的“其他”的公式 ="+test.formula+
 				" 是从“每行总计，等于自然人与五类法人或其他组织之和”倒推出来的")
 		})
-		if is != want {
-			t.Errorf("%s: told %v: %q", formula, is, got)
+		if is != test.want {
+			t.Errorf("%s, L4 %s, M4 %s: told %v: %q", test.formula, test.l4, test.m4, is, got)
 		}
 	}
 }

@@ -30,7 +30,17 @@ type Mention struct {
 // count within the used part of its sheet, whatever stands in them now. The errors are *syntax.Error of the cell's own
 // formula, *Circle among the replaced cells, *Undecided.
 func (w *Workbook) Linear(c Cell, expand func(Cell) bool) (Linear, error) {
-	x := expansion{w: w, expand: expand, state: map[Cell]visit{}, own: c}
+	return w.linear(c, expand, w.ownSum)
+}
+
+// Within returns the sum that the formula of a cell keeps within bounds or shows only sometimes, A1-B1 of MAX(0,A1-B1)
+// and of IF(A1="","",A1-B1), that of each cell that is replaced likewise. Of any other formula it is that of Linear.
+func (w *Workbook) Within(c Cell, expand func(Cell) bool) (Linear, error) {
+	return w.linear(c, expand, w.innerSum)
+}
+
+func (w *Workbook) linear(c Cell, expand func(Cell) bool, sumOf func(Cell) (*ownSum, error)) (Linear, error) {
+	x := expansion{w: w, expand: expand, sumOf: sumOf, state: map[Cell]visit{}, own: c}
 	if err := w.walkDependencies(c, &x); err != nil {
 		return Linear{}, err
 	}
@@ -87,6 +97,7 @@ type expansion struct {
 	w      *Workbook
 	own    Cell
 	expand func(Cell) bool
+	sumOf  func(Cell) (*ownSum, error)
 	path   []Cell
 	state  map[Cell]visit
 	order  []Cell // as they were left: a cell before all that name it
@@ -104,7 +115,7 @@ const (
 func (x *expansion) enter(c Cell) ([]area, error) {
 	x.state[c] = visiting
 	x.path = append(x.path, c)
-	d, err := x.w.ownSum(c)
+	d, err := x.sumOf(c)
 	if err != nil {
 		return nil, x.explained(c, err)
 	}
@@ -166,7 +177,7 @@ func (x *expansion) add() (Linear, error) {
 
 // addCell adds a factor times the sum that a cell is.
 func (x *expansion) addCell(sum *Linear, c Cell, factor decimal.Decimal) error {
-	d, err := x.w.ownSum(c)
+	d, err := x.sumOf(c)
 	if err != nil {
 		return err
 	}

@@ -173,6 +173,29 @@ func TestLinearLooksThroughOpenCells(t *testing.T) {
 	}
 }
 
+// TestWithin looks through what keeps a sum within bounds or shows it only sometimes, in the cells that are replaced, too.
+func TestWithin(t *testing.T) {
+	for _, test := range []struct{ formula, want string }{
+		{"=A1-B1", "A1 + -1*B1"}, {"=MAX(0,A1-B1)", "A1 + -1*B1"}, {"=MIN(A1-B1,100)", "A1 + -1*B1"},
+		{`=IF(A1="","",A1-B1)`, "A1 + -1*B1"}, {"=IF(A1<B1,0,A1-B1)+C1", "A1 + -1*B1 + C1"}, {"=-MAX(0,IF(A1>0,A1))", "-1*A1"},
+		{"=IFERROR(ROUND(MAX(0,A1),0),0)", "A1"}, {"=D1", "A1 + -1*B1"}, {"=MAX(0,2*D1)", "2*A1 + -2*B1"},
+		{"=IF(A1>0,A1,B1)", "?"}, {"=MAX(A1,B1)", "?"}, {"=MAX(0)", "0"}, {"=IF(A1>0,1,2)", "?"}, {"=A1*B1", "?"},
+	} {
+		w := New(bookOf(sheetOf("表1", "A1 1", "B1 2", "C1 3", "D1 =MAX(A1-B1,0)", "E1 "+test.formula)))
+		l, err := w.Within(at("E1"), func(c Cell) bool { return c == at("D1") })
+		got := "?"
+		if err == nil {
+			got = spelledForm(w, l)
+		}
+		if got != test.want {
+			t.Errorf("%s: got %s, %v, want %s", test.formula, got, err, test.want)
+		}
+		if bound, err := w.Linear(at("E1"), nil); test.formula == "=MAX(0,A1-B1)" && err == nil {
+			t.Errorf("%s is taken for %s once it was asked for within its bounds", test.formula, spelledForm(w, bound))
+		}
+	}
+}
+
 func isCircle(err error) bool { _, ok := err.(*Circle); return ok }
 
 func isSyntax(err error) bool { _, ok := err.(*syntax.Error); return ok }

@@ -10,13 +10,23 @@ import (
 func (w *Workbook) ownSum(c Cell) (*ownSum, error) {
 	d, known := w.ownSums[c]
 	if !known {
-		d = w.linearize(c)
+		d = w.linearize(c, false)
 		w.ownSums[c] = d
 	}
 	return d, d.err
 }
 
-func (w *Workbook) linearize(c Cell) *ownSum {
+// innerSum is ownSum for Within.
+func (w *Workbook) innerSum(c Cell) (*ownSum, error) {
+	d, known := w.inner[c]
+	if !known {
+		d = w.linearize(c, true)
+		w.inner[c] = d
+	}
+	return d, d.err
+}
+
+func (w *Workbook) linearize(c Cell, within bool) *ownSum {
 	f, err := w.Formula(c)
 	if err == nil && f == nil {
 		err = undecided(w.Ref(c), "没有公式")
@@ -24,7 +34,7 @@ func (w *Workbook) linearize(c Cell) *ownSum {
 	if err != nil {
 		return &ownSum{err: err}
 	}
-	l := linearizer{w: w, sum: &ownSum{}}
+	l := linearizer{w: w, sum: &ownSum{}, within: within}
 	switch ok := l.add(f.Root, w.scopeOf(c), one); {
 	case l.err != nil:
 		return &ownSum{err: l.err}
@@ -40,6 +50,7 @@ type linearizer struct {
 	sum      *ownSum
 	alias    string
 	subtotal bool
+	within   bool // bounds are passed over, see Within
 	err      error
 }
 

@@ -51,6 +51,7 @@ type Workbook struct {
 	budget      int               // of work, see maxBudget
 
 	ownSums map[Cell]*ownSum
+	inner   map[Cell]*ownSum // the same within bounds, see Within
 	results map[Cell]recalculated
 	plain   map[area]bool           // in which no formula stands
 	indexes map[area]map[string]int // see indexOf
@@ -73,6 +74,7 @@ func New(book *grid.Book) *Workbook {
 		parseBudget: maxParsed,
 		budget:      maxBudget,
 		ownSums:     map[Cell]*ownSum{},
+		inner:       map[Cell]*ownSum{},
 		results:     map[Cell]recalculated{},
 		plain:       map[area]bool{},
 		indexes:     map[area]map[string]int{},

@@ -104,6 +104,9 @@ func (a *Audit) Summed() map[formula.Cell]bool {
 	return cells
 }
 
+// isOutside reports whether a cell is none of the form's.
+func (a *Audit) isOutside(at formula.Cell) bool { return a.cells[at] == nil }
+
 // isFault reports whether an error value stands in a cell.
 func (a *Audit) isFault(at formula.Cell) bool {
 	drawn := a.Book.At(at)

@@ -174,7 +174,7 @@ func (f *Formula) compare() {
 		return
 	}
 	f.compared = true
-	linear, err := f.audit.Book.Linear(f.At, func(c formula.Cell) bool { return f.audit.cells[c] == nil })
+	linear, err := f.audit.Book.Linear(f.At, f.audit.isOutside)
 	if err == nil {
 		f.sum = f.audit.sumOf(linear)
 	}
@@ -206,39 +206,76 @@ func (f *Formula) compare() {
 // BackSolved returns the identity from which a cell is reckoned back that is there to check it (倒轧), nil for none:
 // it then holds whatever was filled in.
 func (f *Formula) BackSolved() *form.Equation {
-	if f.compare(); f.err != nil || f.Ratio != nil || f.Total != nil && !f.deviates {
+	f.compare()
+	of, err := f.sum, f.err
+	if undecidable(err) && f.Total == nil {
+		of, err = f.within()
+	}
+	if err != nil || f.Ratio != nil || f.Total != nil && !f.deviates {
 		return nil
 	}
 	for _, e := range f.audit.report.Form.Equations {
 		if e == f.Total || !e.IsEquality() || e.When != nil || e.IsOutside() {
 			continue
 		}
-		if solved, ok := f.audit.isolate(e, f.Cell); ok && f.sum.comesTo(solved) {
+		if solved, ok := f.audit.isolate(e, f.Cell); ok && of.comesTo(solved) {
 			return e
 		}
 	}
-	return f.leftOver()
+	return f.leftOver(of)
 }
 
-// leftOver returns the equation of a total that was typed and of which a part's formula takes the other parts away, nil
-// for none.
-func (f *Formula) leftOver() *form.Equation {
+// within returns what a formula adds up that keeps it within bounds or shows it only sometimes: MAX(0,J6-SUM(D6:H6)).
+func (f *Formula) within() (sum, error) {
+	linear, err := f.audit.Book.Within(f.At, f.audit.isOutside)
+	if err != nil {
+		return sum{}, err
+	}
+	return f.audit.sumOf(linear), nil
+}
+
+// leftOver returns the equation of a total that was typed and of which a part's formula, which is a sum, takes the other
+// parts away, be it through cells outside the form; nil for none.
+func (f *Formula) leftOver(of sum) *form.Equation {
 	itself := newSum()
 	itself.cells[f.Cell] = one // a total stands for its parts
-	traits, err := f.Traits()
-	if err != nil || f.Total != nil || !f.sum.comesTo(itself) {
+	if f.Total != nil || !of.comesTo(itself) {
 		return nil
 	}
 	for _, e := range f.audit.report.Form.Equations {
 		if len(e.Left) != 1 || f.audit.totals[e.Left[0].Cell] != e || f.audit.side(e.Right).cells[f.Cell].IsZero() {
 			continue
 		}
-		at, ok := rule.At(f.audit.report, e.Left[0].Cell)
-		if ok && slices.ContainsFunc(traits.References, func(r formula.Reference) bool { return slices.Contains(f.audit.Book.Cells(r), at) }) {
+		if at, ok := rule.At(f.audit.report, e.Left[0].Cell); ok && f.needs(at) {
 			return e
 		}
 	}
 	return nil
+}
+
+// needs reports whether a formula names a cell, be it through formulas outside the form.
+func (f *Formula) needs(cell formula.Cell) bool {
+	seen := map[formula.Cell]bool{f.At: true}
+	for todo := []formula.Cell{f.At}; len(todo) > 0 && f.audit.steps < maxSummed; {
+		at := todo[0]
+		todo = todo[1:]
+		traits, err := f.audit.Book.Traits(at)
+		if err != nil {
+			continue
+		}
+		for _, r := range traits.References {
+			for _, c := range f.audit.Book.Cells(r) {
+				if c == cell {
+					return true
+				}
+				if f.audit.steps++; !seen[c] && f.audit.isOutside(c) {
+					seen[c] = true
+					todo = append(todo, c)
+				}
+			}
+		}
+	}
+	return false
 }
 
 // ArrayFirst returns the first of the cells that an array formula fills, ArrayRange how people refer to them.
