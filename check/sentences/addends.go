@@ -3,6 +3,7 @@ package sentences
 import (
 	"slices"
 
+	"nianbao/form"
 	"nianbao/form/spoken"
 )
 
@@ -50,16 +51,23 @@ func (w *walk) total(f *facts, unit string) *claim {
 	if at == nil || at.Row == nil || w.topic != at || unit == "" || !f.counts(nil, at, unit) {
 		return nil
 	}
-	c := &claim{}
-	for _, a := range w.addends[0].meant {
-		for _, b := range w.addends[1].meant {
-			c.meant = append(c.meant, slices.Concat(a, b))
-		}
-	}
+	a, b := w.addends[0], w.addends[1]
+	before := each(a.meant[len(a.own()):], b.meant[len(b.own()):])
+	c := &claim{meant: append(each(a.own(), b.own()), before...), before: len(before)}
 	if len(c.meant) > maxSums {
 		return nil
 	}
 	return c
+}
+
+// each returns each of some sums with each of others.
+func each(list, others [][]form.Term) (sums [][]form.Term) {
+	for _, a := range list {
+		for _, b := range others {
+			sums = append(sums, slices.Concat(a, b))
+		}
+	}
+	return sums
 }
 
 // addsOnly reports whether a clause says nothing but that its number is a sum.

@@ -170,7 +170,7 @@ func (w *walk) then(tokens []token, n *token, of *claim) {
 	if last == nil || last.Form.Sentences == nil {
 		return
 	}
-	c := &claim{meant: of.meant, last: true}
+	c := &claim{meant: of.meant, before: of.before, last: true}
 	c.number, c.places = inUnit(n, c)
 	w.take(tokens, c)
 	w.last = of

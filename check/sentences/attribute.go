@@ -35,7 +35,8 @@ func (w *walk) attribute(f *facts, unit string) *claim {
 	if len(meant) == 0 {
 		return nil
 	}
-	c := &claim{meant: meant, last: f.last && !f.usesYear()}
+	before := combine(of, row, w.columnsBefore(f, at))
+	c := &claim{meant: append(meant, before...), before: len(before), last: f.last && !f.usesYear()}
 	c.weak = len(f.columns) == 0 && slices.ContainsFunc(f.rows, func(n named) bool { return n.phrase.Weak })
 	c.timely = c.weak && f.classes[spoken.WordTimely] && !f.classes[spoken.WordAll]
 	w.past = w.past || c.last
@@ -143,32 +144,4 @@ func (w *walk) speaksOf(t *spoken.Topic, f *facts) bool {
 // forbidden reports whether a word stands in the sentence with which a phrase means something else.
 func (w *walk) forbidden(p *spoken.Phrase) bool {
 	return slices.ContainsFunc(p.Unless, func(word string) bool { return strings.Contains(w.said, plain(word)) })
-}
-
-// columnOf returns the column that is meant; false where it is not certain.
-func (w *walk) columnOf(f *facts, at *spoken.Topic) ([][]spoken.Part, bool) {
-	if at == nil {
-		return nil, false
-	}
-	var columns []named
-	for _, n := range f.columns {
-		if n.topic == at {
-			if w.forbidden(n.phrase) {
-				return nil, false
-			}
-			columns = append(columns, n)
-		}
-	}
-	columns = distinct(columns)
-	switch {
-	case len(columns) == 1:
-		return columns[0].phrase.Of, true
-	case len(columns) > 1:
-		return nil, false
-	case at.Column != nil:
-		return at.Column.Of, true
-	case w.colAt == at && w.column != nil:
-		return w.column, true
-	}
-	return nil, false
 }

@@ -12,6 +12,7 @@ type claim struct {
 	number decimal.Decimal // in the form's unit
 	places int32           // digits behind the point that it was rounded or cut to; below 0 for an exact number
 	meant  [][]form.Term   // any one of which may be meant
+	before int             // so many of which, the last, by columns that the sentence named before
 	line   int             // of the text
 	where  form.Place
 	quote  string // the clause
@@ -43,6 +44,9 @@ const (
 	change           // so many more or less than the year before
 	parts            // what parts come to, which are more than the whole
 )
+
+// own returns what a claim may mean by its own words.
+func (c *claim) own() [][]form.Term { return c.meant[:len(c.meant)-c.before] }
 
 // combine returns the sums of rows and columns that phrases may mean, nil where the form has not the cells of any.
 func combine(f *form.Form, row, column [][]spoken.Part) [][]form.Term {

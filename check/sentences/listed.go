@@ -52,6 +52,7 @@ func (w *walk) distributed(clauses []clause) int {
 		return used + 1
 	}
 	w.spoken(&all)
+	w.tell(all.columns, len(all.says) > 0 || len(named[0].rows) > 0)
 	w.distribute(clauses[:used+1], named, numbers, &all)
 	return used + 1
 }

@@ -25,5 +25,5 @@ func (c *claim) isFigure() bool { return c.kind == figure && !c.none && c.all ==
 
 // means reports whether two claims may mean the same, of the same year.
 func (c *claim) means(other *claim) bool {
-	return c.last == other.last && slices.EqualFunc(c.meant, other.meant, slices.Equal)
+	return c.last == other.last && slices.EqualFunc(c.own(), other.own(), slices.Equal)
 }

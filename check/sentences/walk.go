@@ -48,6 +48,10 @@ type mind struct {
 	open   []named
 	list   []named // the names in that list, as long as each means one thing
 
+	columns []named // that the sentence has named
+	told    []named // of which it spoke, not only counted them as parts
+	lately  []named // of which it spoke last
+
 	named   bool     // the sentence has named a figure that nothing limits
 	addends []addend // of the sentence that name whole rows, which a number behind them may add up
 	counts  int      // numbers of the sentence, but rates
@@ -59,6 +63,7 @@ func (w *walk) sentence(clauses []clause) {
 		w.topic, w.hard, w.past, w.byWay = w.spoke, false, false, false
 		w.row, w.column, w.last, w.whole, w.spent = nil, nil, nil, nil, nil
 		w.addends, w.counts, w.named = nil, 0, false
+		w.columns, w.told, w.lately = nil, nil, nil
 	}
 	w.none, w.open, w.listed, w.list = false, nil, false, nil
 	w.begins = true
@@ -126,6 +131,7 @@ func begins(c clause, class spoken.WordClass) bool {
 func (w *walk) clause(c *clause) {
 	f := look(c.tokens, w.report.Year)
 	w.bodies(&f)
+	w.tell(f.columns, len(c.numbers) == 0 || len(f.rows)+len(f.says) > 0)
 	if len(c.numbers) == 0 && !f.classes[spoken.WordNone] {
 		w.past = f.last || w.past && !f.this
 		w.hard = w.hard || f.next && len(f.rows) == 0 || f.last && len(f.rows) > 0 && !f.compares()
