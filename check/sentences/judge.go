@@ -71,13 +71,13 @@ func (c *claim) fits(n decimal.Decimal) bool {
 	return c.places >= 0 && (n.Round(c.places).Equal(said) || n.Truncate(c.places).Equal(said))
 }
 
-// numbersOf returns what a claim's figure may be: as the sentence says it, and as the table does.
-func (c *claim) numbersOf(r *form.Report) []decimal.Decimal {
+// numbersOf returns what a claim's figure may be: as the sentence says it, and as the table does in some of its meanings.
+func (c *claim) numbersOf(r *form.Report, meant [][]form.Term) []decimal.Decimal {
 	var list []decimal.Decimal
 	if !c.number.IsZero() {
 		list = append(list, c.number)
 	}
-	for _, terms := range c.meant {
+	for _, terms := range meant {
 		if n, ok := sum(r, terms); ok && !slices.ContainsFunc(list, n.Equal) {
 			list = append(list, n)
 		}

@@ -17,7 +17,8 @@ func (c *claim) judgeShare(r *form.Report) (verdict, decimal.Decimal) {
 		return undecided, decimal.Zero
 	}
 	bases := slices.Clone(c.bases)
-	for _, terms := range c.meant {
+	readings := c.readings(r)
+	for _, terms := range readings {
 		cell := terms[0].Cell
 		for _, e := range r.Form.Equations {
 			if e.IsOutside() || !e.IsEquality() || e.IsRatio() {
@@ -38,10 +39,10 @@ func (c *claim) judgeShare(r *form.Report) (verdict, decimal.Decimal) {
 			}
 		}
 	}
-	for _, terms := range c.meant {
+	for _, terms := range readings {
 		bases = append(bases, rowsOf(r, terms)...)
 	}
-	for _, n := range c.of.numbersOf(r) {
+	for _, n := range c.of.numbersOf(r, readings) {
 		for _, base := range bases {
 			if !base.IsPositive() || n.GreaterThan(base) {
 				continue
@@ -88,15 +89,21 @@ func beside(cell *form.Cell) func(*form.Cell) bool {
 	}
 }
 
-// reading returns the meaning in which a share's figure is what the sentence says, the first where it is in none.
-func (c *claim) reading(r *form.Report) []form.Term {
+// readings returns the meanings in which a share's figure is what the sentence says, all where it is in none.
+func (c *claim) readings(r *form.Report) (list [][]form.Term) {
 	for _, terms := range c.meant {
-		if n, ok := sum(r, terms); ok && n.Equal(c.of.number) {
-			return terms
+		if n, ok := sum(r, terms); ok && c.of.fits(n) {
+			list = append(list, terms)
 		}
 	}
-	return c.meant[0]
+	if len(list) == 0 {
+		return c.meant
+	}
+	return list
 }
+
+// reading returns the first of them.
+func (c *claim) reading(r *form.Report) []form.Term { return c.readings(r)[0] }
 
 // wholes returns the totals of which a share's figure is a part: its row's for one of its columns, its column's. It is
 // false where one is not there, or the figure is not.
