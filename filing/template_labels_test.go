@@ -71,6 +71,8 @@ var anyAction = regexp.MustCompile(`\{\{[^{}]*\}\}`)
 // TestTemplateIsTried shows that what convert tells of a template, whatever the report, its check tells as well.
 func TestTemplateIsTried(t *testing.T) {
 	const repealed = "{{文件.规章.废止}}"
+	const received, amount = "{{申请.新收.总计}}", "{{收费.行政事业性收费.金额}}"
+	const sum = "加 申请.新收.自然人 申请.新收.商业企业 申请.新收.科研机构 申请.新收.社会公益组织 申请.新收.法律服务机构 申请.新收.其他组织"
 	titleAlone := func(xml string) string {
 		return anyAction.ReplaceAllStringFunc(xml, func(found string) string {
 			if found == "{{机关名称}}" || found == "{{年度}}" {
@@ -100,6 +102,13 @@ func TestTemplateIsTried(t *testing.T) {
 		{"a text missing", changedTemplate(t, 1), of("{{range 段落 总体情况}}", "{{range 段落 其他事项}}"), false, "", "", "没有“一、总体情况”的文字"},
 		{"a figure typed", changedTemplate(t, 1), of(repealed, "12"), false, "里打上了“12”", "", "“规章”的“本年废止件数”"},
 		{"a naught typed", changedTemplate(t, 1), of(repealed, "0"), false, "", "里打上了“0”", ""},
+		{"a total added up", changedTemplate(t, 1), of(received, "{{"+sum+"}}"), false, "", "", ""},
+		{"a total held against its parts", changedTemplate(t, 1),
+			of(received, "{{if eq 申请.新收.总计 ("+sum+")}}"+received+"{{else}}合计有误{{end}}"), false, "", "", ""},
+		{"an amount in 元", changedTemplate(t, 1), of(amount, "{{乘 收费.行政事业性收费.金额 10000}}元"), false, "", "", ""},
+		{"an amount to one place", changedTemplate(t, 1), of(amount, "{{数字格式 “0.0” 收费.行政事业性收费.金额}}"), false, "", "", ""},
+		{"an amount made whole", changedTemplate(t, 1), of(amount, "{{数字格式 “整数” 收费.行政事业性收费.金额}}"), false,
+			"“行政事业性收费”的“本年收费金额", "", "“行政事业性收费”的“本年收费金额"},
 		{"one meant to be left out", changedTemplate(t, 1), of(repealed, "{{/* 不印 文件.规章.废止 */}}"), false, "", "", ""},
 		{"another's name", changedTemplate(t, 1), of("{{机关名称}}", "示例市人民政府"), false, "", "", ""},
 		{"reckoning with a particular", changedTemplate(t, 1), of("反映本机关", "{{加 邮编 1}}反映本机关"), false, "", "", ""},
