@@ -10,7 +10,7 @@ import (
 
 var s07 = &rule.Rule{
 	ID: "S07", Severity: rule.Error, Title: "没有机关名称",
-	What:    "找不到编制报告的行政机关的名称。",
+	What:    "找不到编制报告的行政机关的名称，或者名称里还有没填的“XX”、“××”。",
 	Basis:   "报告要写明编制的机关",
 	Example: "“机关名称”一格空着。",
 	Mend:    "在“基本信息”的“机关名称”后面填单位全称。",
@@ -18,17 +18,22 @@ var s07 = &rule.Rule{
 }
 
 func noAgency(p *rule.Pass) {
-	if p.Report.Agency != "" {
+	agency := p.Report.Agency
+	if agency != "" && !title.IsUnfilled(agency) {
 		return
 	}
 	place := p.Report.ParticularPlace(form.Agency)
-	message := "没有机关名称。请在标题里写明单位全称，如“甲县某局2024年" + p.Report.Form.ReportTitle() + "”。"
+	message := "请在标题里写明单位全称，如“甲县某局2024年" + p.Report.Form.ReportTitle() + "”。"
 	if p.InWorkbook() {
-		message = "没有机关名称。请在“机关名称”后面填单位全称，或者在标题里写明。"
+		message = "请在“机关名称”后面填单位全称，或者在标题里写明。"
 	} else if place.Ref == "agency" { // JSON: places are keys
-		message = `没有机关名称。请写单位全称，如 "agency": "甲县某局"。`
+		message = `请写单位全称，如 "agency": "甲县某局"。`
 	}
-	f := p.Found(place, message)
+	if agency != "" {
+		p.Found(place, "没有机关名称：写的是"+form.Quote(agency)+"，不是单位全称。"+message, rule.Cell{Place: place, Value: agency})
+		return
+	}
+	f := p.Found(place, "没有机关名称。"+message)
 	f.From = append(f.From, place) // a formula without a result may stand there
 }
 
@@ -44,7 +49,7 @@ var s35 = &rule.Rule{
 
 func doubtfulName(p *rule.Pass) {
 	agency, place := p.Report.Agency, p.Report.ParticularPlace(form.Agency)
-	if agency == "" || !title.IsDoubtful(agency) {
+	if agency == "" || title.IsUnfilled(agency) || !title.IsDoubtful(agency) {
 		return
 	}
 	p.Found(place, fmt.Sprintf("机关名称读出来是%s，不像单位全称。请核对，只写单位全称；标题旁边另有一行的，请在标题里写明单位全称。",

@@ -20,7 +20,7 @@ var (
 
 // CleanAgency parts what stands behind an agency's label into its name and the year beside it: 甲县某局（盖章）　2024年度.
 // The name is empty for what is none: the next label where nothing stands behind this one (填报日期：), a unit (单位：件), a
-// date, a line to write on.
+// date, a line to write on, a word that there is none (无).
 func CleanAgency(text string) (agency, year string) {
 	text = strings.TrimSpace(form.WithoutSeal(form.OneLine(text)))
 	text = dateBehind.ReplaceAllString(form.PlainYear(text), "")
@@ -43,7 +43,7 @@ func CleanAgency(text string) (agency, year string) {
 		text = yearLabel.ReplaceAllString(text[len(label):], "")
 	}
 	if text = strings.TrimSpace(text); isLabelled(text) || !hasName.MatchString(text) || dayAtEnd.MatchString(text) ||
-		period.MatchString(text) {
+		period.MatchString(text) || noName.MatchString(text) {
 		text = ""
 	}
 	return text, year
@@ -71,4 +71,19 @@ func isLabelled(text string) bool {
 var (
 	nameLabel = regex.New(`^(?:单位|机关|机构)名称[:：\s]*|^名称[:：]|^(?:填报|报送|编制|编报|报告)(?:单位|机关)[:：\s]*`)
 	yearLabel = regex.New(`\s*(?:报告|填报|统计)?年[度份][:：\s]*$`)
+)
+
+// IsUnfilled reports whether in the place of a name, or of a part of one, something stands that was to be replaced: XX局,
+// （单位名称）.
+func IsUnfilled(name string) bool {
+	return noName.MatchString(name) || hole.MatchString(form.Squeeze(name))
+}
+
+var (
+	// noName is what people write where they write no name.
+	noName = regex.New(`^[（(【\[]?(?:无|暂无|没有|空|略|同上|见标题|待[填定补]|未填|[Nn]/?[Aa]|(?i:none|null)|请?填?写?(?:编制|填报|报送|本)?(?:单位|机关|部门)(?:全称|名称))[）)】\]]?$`)
+	// hole is a part that was to be filled in: signs that no name has, two of those that one may, 三○一医院, and X before
+	// what a place or an agency is.
+	hole = regex.New(`[×✕╳□]|[*＊_＿]{2}|(?:^|[^一二三四五六七八九十○〇●\d])[○〇●△]{2}|` +
+		`(?:^|[^A-Za-zＡ-Ｚａ-ｚ])(?:[XＸ]{2,}|[xｘ]{2,})(?:[^A-Za-zＡ-Ｚａ-ｚ]|$)|^[XＸxｘ][省市县区州镇乡局]`)
 )

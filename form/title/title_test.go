@@ -142,6 +142,26 @@ func TestCleanAgency(t *testing.T) {
 	}
 }
 
+// TestUnfilled tells what stands in the place of a name from names.
+func TestUnfilled(t *testing.T) {
+	for name, want := range map[string]bool{
+		"XX局": true, "xx市财政局": true, "ＸＸ局": true, "×××局": true, "示例市×局": true, "示例市XX局": true, "X市X局": true, "**局": true, "____局": true, "○○局": true,
+		"示例市□□局": true, "（单位名称）": true, "单位全称": true, "请填写单位全称": true, "机关名称": true, "无": true, "暂无": true, "（无）": true, "同上": true, "N/A": true, "None": true,
+		"无锡市民政局": false, "无线电管理局": false, "甲县某局": false, "某某局": false, "示例市三○○医院": false, "二〇〇二所": false, "示例市A片区": false,
+		"示例市第X中学": false, "SHILISHI": false, "示例市TAXX中心": false, "示例市X射线中心": false, "空管局": false, "待王街道办事处": false, "没有": true, "机关事务管理局": false,
+		"本单位名称": true, "单位": false, "示例市*局": false,
+	} {
+		if IsUnfilled(name) != want {
+			t.Errorf("%s is not filled in: %v", name, !want)
+		}
+	}
+	for _, text := range []string{"无", "暂无", "（单位名称）", "无（盖章）", "单位名称：无"} {
+		if agency, _ := CleanAgency(text); agency != "" {
+			t.Errorf("%s: %q", text, agency)
+		}
+	}
+}
+
 // TestDayBelowTitle leaves out of a sheet's year what says when it was filled in.
 func TestDayBelowTitle(t *testing.T) {
 	f := form.New(form.Form{Title: "政府信息公开工作年度报告"})
