@@ -62,11 +62,15 @@ var (
 	agencyEnd = regex.New(`[` + lastOfName + `]$`)
 	// nameOnly is a line with no more than a name in it.
 	nameOnly = regex.New(`^\p{Han}[\p{Han}·（）()]+$`)
+	// restOnly is one with the rest of a name.
+	restOnly = regex.New(`^\p{Han}[\p{Han}·（）()]*$`)
 	// nameBelow is one below a title: 示例市第101中学.
 	nameBelow = regex.New(`^\p{Han}[\p{L}\d·（）()]+$`)
 	// placeIn is what a name has that says whose it is; cutShort how one ends that goes on in the next line.
 	placeIn  = regex.New(`[省市县区州盟旗乡镇]`)
 	cutShort = regex.New(`(?:[省市县区州盟旗乡镇]|社会|[^` + lastOfName + `])$`)
+	// noPlace is what has a character of placeIn and says what an agency does.
+	noPlace = regex.New(`城乡|城市|市场|市政|市容|乡村|社区|园区`)
 	// unnamed is what no name in a title is: figures and signs, a line in brackets.
 	unnamed = regex.New(`^\d*[—–-][\d—–-]*$|^[\d—–-]+月$|^[（(][^（）()]*年[）)]$|[和与及]$`)
 )
@@ -99,7 +103,7 @@ func At(f *form.Form, g *grid.Grid, at, i int) (Title, bool) {
 			}
 			t.Cells = append(t.Cells, t.Place)
 			t.First = t.Cells[max(0, n-1)]
-			t.around(f, g, at, i, above[n:])
+			t.around(f, g, at, i, t.begin(f, g, at, above[n:]))
 			return t, true
 		}
 		if n == len(above) || n == MaxLines-1 {
@@ -169,6 +173,22 @@ func (t *Title) around(f *form.Form, g *grid.Grid, at, i int, above []*grid.Cell
 	}
 }
 
+// begin takes the beginning of the agency's name from the lines above where the title has only the rest of it, 示例市人力资源和社会,
+// 保障局2024年…, and returns the lines above that.
+func (t *Title) begin(f *form.Form, g *grid.Grid, at int, above []*grid.Cell) []*grid.Cell {
+	for len(above) > 0 {
+		agency, year := lineAround(f, above[0])
+		if !breaksName(agency, t.Agency) || year != "" && t.Year != "" {
+			break
+		}
+		t.Agency, t.Year = agency+t.Agency, cmp.Or(t.Year, year)
+		t.First = form.PlaceIn(g, at, above[0].Row, above[0].Col)
+		t.Cells = slices.Insert(t.Cells, len(t.Cells)-1, t.First)
+		above = above[1:]
+	}
+	return above
+}
+
 // maxAround is in how many lines above a title, and below, its agency and year may stand: one of each, both in one, or a
 // name over two.
 const maxAround = 3
@@ -230,14 +250,18 @@ func mayStand(agency string, isAbove bool) bool {
 }
 
 // IsDoubtful reports whether a name may be none of an agency's: it is in letters (SHILISHI), or that of a part of one that
-// does not say of which: 法规科, 政府信息公开办公室. So is one with more beside it than a title can have: 示例市某局　填报人：张三.
+// does not say of which: 法规科, 政府信息公开办公室. So is the rest of one that is broken over two lines, 保障局, and one with
+// more beside it than a title can have: 示例市某局　填报人：张三.
 func IsDoubtful(name string) bool {
-	return !inHan.MatchString(name) || partOfOne.MatchString(form.Squeeze(name)) && !placeIn.MatchString(name) || stray.MatchString(name)
+	bare := form.Squeeze(name)
+	return !inHan.MatchString(name) || partOfOne.MatchString(bare) && !placeIn.MatchString(name) || restOfOne.MatchString(bare) ||
+		stray.MatchString(name)
 }
 
 var (
 	inHan     = regex.New(`\p{Han}`)
 	partOfOne = regex.New(`^(?:\p{Han}{1,4}[处室]|\p{Han}{1,8}(?:[科股]|办公室))$`)
+	restOfOne = regex.New(`^(?:\p{Han}|(?:社会)?保障局|(?:城乡)?建设局|(?:监督)?管理局)$`)
 )
 
 // stray is what does not belong to a name: a sign at its end, brackets around it all, a label behind it.
@@ -267,8 +291,8 @@ var ofPaper = regex.New(`^(?:(?:征求意见|送审|讨论|审议|报批|报审|
 
 // breaksName reports whether a line is the rest of the name that the line above it begins: 示例市人力资源和社会, 保障局.
 func breaksName(above, below string) bool {
-	return nameOnly.MatchString(above) && nameOnly.MatchString(below) && placeIn.MatchString(above) && cutShort.MatchString(above) &&
-		!placeIn.MatchString(below) && agencyEnd.MatchString(below) && !strings.Contains(above, "公开")
+	return nameOnly.MatchString(above) && restOnly.MatchString(below) && placeIn.MatchString(above) && cutShort.MatchString(above) &&
+		!placeIn.MatchString(noPlace.ReplaceAllString(below, "")) && agencyEnd.MatchString(below) && !strings.Contains(above, "公开")
 }
 
 // enclosed is a line in brackets: （2024年）.
