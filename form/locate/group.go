@@ -2,6 +2,7 @@ package locate
 
 import (
 	"cmp"
+	"slices"
 
 	"nianbao/form"
 	"nianbao/grid"
@@ -24,6 +25,41 @@ func (a *axis) disambiguate(hits []labelHit, groupFor func(labelHit, []labelHit)
 		}
 	}
 	return labels
+}
+
+// maxBehind is how many labels behind one, in reading order, are looked at for those that stand in it. It bounds the cost
+// of hostile workbooks; the longest group of both editions has eight.
+const maxBehind = 50
+
+// dropHeads drops of labels in reading order those that stand over at least so many of other entries: a group may be
+// called as one of its own is, as （六）其他 beside three rows of which the last is 3.其他.
+func dropHeads(hits []labelHit, least int, over func(head, h *grid.Cell) bool) []labelHit {
+	heads := map[*grid.Cell]bool{}
+	for i, h := range hits {
+		below := 0
+		for _, o := range hits[i+1 : min(len(hits), i+1+maxBehind)] {
+			if o.entry != h.entry && over(h.cell, o.cell) {
+				below++
+			}
+		}
+		if below >= least {
+			heads[h.cell] = true
+		}
+	}
+	if len(heads) == 0 {
+		return hits
+	}
+	return slices.DeleteFunc(hits, func(h labelHit) bool { return heads[h.cell] })
+}
+
+// headsColumns reports whether a label of a header is merged over a column in whose next row another one stands.
+func headsColumns(head, h *grid.Cell) bool {
+	return h.Row == head.Bottom() && head.Col <= h.Col && h.Right() <= head.Right()
+}
+
+// headsRow reports whether right beside a row's label another one stands.
+func headsRow(head, h *grid.Cell) bool {
+	return h.Col == head.Right() && head.Row <= h.Row && h.Row < head.Bottom()
 }
 
 // maxGroupGap is how many rows may lie between a group's label and the column's below it. Chosen: the random layouts

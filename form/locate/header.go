@@ -79,7 +79,7 @@ const (
 // blocks divides the header labels of a grid into those that stand together; weak are those blocks that have too few
 // labels. rows are the row labels of the grid.
 func (a *axis) blocks(all, rows []labelHit) (blocks, weak []headerBlock) {
-	hits := a.disambiguate(all[:min(len(all), maxHits)], groupAbove)
+	hits := dropHeads(a.disambiguate(all[:min(len(all), maxHits)], groupAbove), 2, headsColumns)
 	slices.SortStableFunc(hits, func(x, y labelHit) int { return cmp.Compare(x.cell.Row, y.cell.Row) })
 	var clusters [][]labelHit
 	for len(hits) > 0 {

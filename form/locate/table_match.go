@@ -299,9 +299,9 @@ func (a *axis) beside(b headerBlock, all []labelHit) []labelHit {
 		}
 	}
 	if len(near) > 0 {
-		return near
+		return dropHeads(near, 1, headsRow)
 	}
-	return far
+	return dropHeads(far, 1, headsRow)
 }
 
 // belowHeader is how many rows below a header drawn across are looked at for its figures. A test has a row that numbers
