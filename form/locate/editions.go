@@ -3,6 +3,7 @@ package locate
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"nianbao/form"
 	"nianbao/form/account"
@@ -72,7 +73,7 @@ func (b *reportBuilder) replaceMixedEditions(found []*formMatch) {
 		for _, other := range found {
 			s := other.section(section.Title)
 			more := s.labels*own.of > own.labels*s.of || divided && s.labels > own.labels
-			if other.form == b.Form || !more || !nearly(s.labels, s.of) {
+			if other.form == b.Form || !more || !nearly(s.labels, s.of) || b.isOwn(section, other.form) {
 				continue
 			}
 			b.Faults = slices.DeleteFunc(b.Faults, func(f form.Fault) bool {
@@ -87,6 +88,45 @@ func (b *reportBuilder) replaceMixedEditions(found []*formMatch) {
 			break
 		}
 	}
+}
+
+// isOwn reports whether most rows and columns of a section that another form has not are there, or labels like theirs: what
+// is misspelt in one of them makes no other edition's section of it.
+func (b *reportBuilder) isOwn(section *form.Section, other *form.Form) bool {
+	own, there := 0, 0
+	for _, table := range section.Tables {
+		var theirRows, theirColumns []*form.Leaf
+		if i := slices.IndexFunc(other.Tables, func(t *form.Table) bool { return t.ID == table.ID }); i >= 0 {
+			theirRows, theirColumns = other.Tables[i].Leaves()
+		}
+		count := func(leaves, theirs []*form.Leaf) {
+			for _, l := range leaves {
+				if !hasLine(theirs, l.ID) {
+					own++
+					if !b.isGone(table, l.Label) {
+						there++
+					}
+				}
+			}
+		}
+		rows, columns := table.Leaves()
+		count(rows, theirRows)
+		count(columns, theirColumns)
+	}
+	return there*2 > own
+}
+
+// hasLine reports whether a row or column is among some, or is divided into several of them.
+func hasLine(leaves []*form.Leaf, id string) bool {
+	return slices.ContainsFunc(leaves, func(l *form.Leaf) bool { return l.ID == id || strings.HasPrefix(l.ID, id+".") })
+}
+
+// isGone reports whether a row or column of a table was not found, nor a label like it.
+func (b *reportBuilder) isGone(table *form.Table, label string) bool {
+	return slices.ContainsFunc(b.Faults, func(f form.Fault) bool {
+		missing := f.Kind == form.MissingTable || (f.Kind == form.MissingRow || f.Kind == form.MissingColumn) && f.Label == label
+		return f.Table == table && missing && f.Near == (form.Place{})
+	})
 }
 
 // sectionFaults returns what is missing from a section as the match's form has it, as faults of another form's section
