@@ -278,6 +278,14 @@ func TestRead(t *testing.T) {
 			g.Sort()
 			return grids
 		}, faults: []string{"divided documents 本年制发件数 主动公开!B3"}},
+		{name: "a word before the row of a table drawn across without its first column", edition: "2021",
+			change: func(grids []*grid.Grid) []*grid.Grid {
+				g := named(grids, "复议诉讼")
+				g.At(1, 0).Text = "结果"
+				c := g.At(3, 0)
+				c.Text, c.Kind = "件数", grid.Text
+				return grids
+			}, faults: []string{"no column disputes 行政复议：结果维持 复议诉讼!B2"}, lost: 1},
 		{name: "labels listed elsewhere", edition: "2021", change: func(grids []*grid.Grid) []*grid.Grid {
 			list := &grid.Grid{Name: "校验"}
 			for i, m := range []string{"自然人", "商业企业", "科研机构", "总计", "一、本年新收政府信息公开申请数量"} {

@@ -76,6 +76,7 @@ func (r *formMatch) unknownColumns(m *tableMatch, add func(*grid.Cell)) {
 		}
 	}
 	if m.stub.unnamed {
+		r.unknownEdges(m, add)
 		return
 	}
 	for col := m.block.right; ; col++ {
@@ -88,6 +89,32 @@ func (r *formMatch) unknownColumns(m *tableMatch, add func(*grid.Cell)) {
 		}
 		if c.Col == col {
 			add(c)
+		}
+	}
+}
+
+// unknownEdges calls add for the labels beside a table drawn across over as many columns as are missing there.
+func (r *formMatch) unknownEdges(m *tableMatch, add func(*grid.Cell)) {
+	g, line, figures := r.grids[m.grid], m.block.bottom-1, m.rows[0].label.Row
+	look := func(entry, col, step int) {
+		for entry += step; entry >= 0 && entry < len(m.columns) && !m.has(entry); entry += step {
+			c, figure := g.At(line, col), g.At(figures, col)
+			words := figure != nil && figure.Text != "" && !form.IsFilled(figure) // before the row
+			if c == nil || c.Text == "" || words || r.index.isLabel(c) {
+				return
+			}
+			add(c)
+			if col = c.Right(); step < 0 {
+				col = c.Col - 1
+			}
+		}
+	}
+	for i, p := range m.columns {
+		if p.label != nil && p.label.Col == m.block.left {
+			look(i, m.block.left-1, -1)
+		}
+		if p.label != nil && p.label.Right() == m.block.right {
+			look(i, m.block.right, 1)
 		}
 	}
 }
