@@ -82,6 +82,7 @@ func (l *labelIndex) search(g *grid.Grid, at int, hits [][]labelHit) (matches []
 			matches[m.header.at] = append(matches[m.header.at], m)
 		}
 	}
+	l.rehead(g, slices.Concat(matches...))
 	return matches, passed
 }
 
