@@ -56,6 +56,31 @@ func TestLook(t *testing.T) {
 	}
 }
 
+// TestShifted tells runs that are raised or lowered, in a cell's own text or a shared one, from figures and labels.
+func TestShifted(t *testing.T) {
+	const plain, mark = `<r><t>447228</t></r>`, `<r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r>`
+	cell := func(ref, inner string) string { return `<c r="` + ref + `" t="inlineStr"><is>` + inner + `</is></c>` }
+	data := xlsxtest.Book{
+		Sheet: `<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c>` + cell("B1", plain+mark) +
+			cell("C1", plain+`<r><rPr><vertAlign val="subscript"/></rPr><t>2</t></r>`) +
+			cell("D1", plain+`<r><rPr><vertAlign val="baseline"/></rPr><t>3</t></r>`) + cell("E1", mark+mark) +
+			cell("F1", `<r><t>行政诉讼</t></r>`+mark) + `<c r="G1" t="s"><v>1</v></c></row></sheetData>`,
+		Strings: `<si>` + plain + mark + `</si><si>` + plain + `</si>`,
+	}.Package()
+	book, err := Read(data)
+	if err != nil {
+		t.Fatalf("Read: %v", err)
+	}
+	var got []string
+	for _, c := range book.Grids[0].Cells {
+		got = append(got, c.Text)
+	}
+	want := []string{"447228^1", "447228^1", "447228^2", "4472283", "11", "行政诉讼", "447228"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
 // TestColour knows colours however they are written, as far as they tell what is not seen.
 func TestColour(t *testing.T) {
 	for _, test := range []struct{ attributes, want string }{

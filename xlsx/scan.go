@@ -3,6 +3,7 @@ package xlsx
 import (
 	"strings"
 
+	"nianbao/grid"
 	"nianbao/ooxml/xmlscan"
 )
 
@@ -13,10 +14,11 @@ import (
 // content the fallback is seen, as if it stood there alone; the other choices are nothing that anybody asks for.
 type scanner struct {
 	*xmlscan.Scanner
-	err  error
-	text strings.Builder // what richText collects
-	alts int             // the alternatives that were met
-	runs []run           // of which that is made
+	err    error
+	text   strings.Builder // what richText collects
+	alts   int             // the alternatives that were met
+	runs   []run           // of which that is made
+	shifts []grid.Shift    // in it
 }
 
 // An element is the start tag that the scanner stands at. Its attributes are there until the scanner moves on.

@@ -39,11 +39,12 @@ func (w *Workbook) sharedStrings() ([]string, error) {
 const maxStrings = 2 << 20
 
 // richText returns the text of the innermost open element, a shared or an inline string: its own, or that of its runs
-// in a row. Phonetic runs say how the text is read aloud and are no part of it. Spaces are kept whether xml:space asks
-// for it or not, as labels are compared without them anyway.
+// in a row, with those that are raised or lowered told from figures and labels. Phonetic runs say how the text is read
+// aloud and are no part of it. Spaces are kept whether xml:space asks for it or not, as labels are compared without them
+// anyway.
 func (s *scanner) richText() string {
 	s.text.Reset()
-	s.runs = s.runs[:0]
+	s.runs, s.shifts = s.runs[:0], s.shifts[:0]
 	for el := range s.children {
 		switch el.Name() {
 		case "t":
@@ -52,7 +53,7 @@ func (s *scanner) richText() string {
 			s.run()
 		}
 	}
-	return s.text.String()
+	return grid.Unshifted(s.text.String(), s.shifts)
 }
 
 // RichText returns the text of an element, with its source given, in which runs stand: a string, or the text of a
@@ -77,6 +78,9 @@ func (s *scanner) run() {
 		}
 	}
 	s.runs = append(s.runs, run{s.text.String()[from:], own})
+	if own != nil && (own.raised || own.lowered) {
+		s.shifts = append(s.shifts, grid.Shift{From: from, To: s.text.Len(), Mark: own.raised})
+	}
 }
 
 func (s *scanner) addText() {

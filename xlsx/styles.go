@@ -127,8 +127,9 @@ func (st *styles) newFormat(id int) *numformat.Format {
 
 // A font is how letters are drawn, as far as that says whether what they write counts.
 type font struct {
-	struck, tiny bool
-	color        string // RRGGBB; what is none is not known
+	struck, tiny    bool
+	raised, lowered bool
+	color           string // RRGGBB; what is none is not known
 }
 
 const white, black = "FFFFFF", "000000"
@@ -155,6 +156,9 @@ func (s *scanner) font() font {
 		case "strike":
 			value := attr(el, "val")
 			f.struck = value == "" || isTrue(value)
+		case "vertAlign":
+			value := attr(el, "val")
+			f.raised, f.lowered = value == "superscript", value == "subscript"
 		case "sz":
 			n, err := strconv.ParseFloat(attr(el, "val"), 64)
 			f.tiny = err == nil && n <= grid.MaxTiny
