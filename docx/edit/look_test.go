@@ -67,6 +67,27 @@ func TestStruck(t *testing.T) {
 	}
 }
 
+// TestShifted tells what is above or below its line in a cell, by itself or by a style, from figures and labels.
+func TestShifted(t *testing.T) {
+	const raised, lowered = `<w:vertAlign w:val="superscript"/>`, `<w:vertAlign w:val="subscript"/>`
+	styles := `<w:style w:type="character" w:styleId="Mark"><w:rPr>` + raised + `</w:rPr></w:style>` +
+		`<w:style w:type="character" w:styleId="Flat"><w:basedOn w:val="Mark"/><w:rPr><w:vertAlign w:val="baseline"/></w:rPr></w:style>`
+	for _, test := range []struct{ runs, want string }{
+		{run("", "14") + run(raised, "1"), "14^1"}, {run("", "14") + run(lowered, "1"), "14^1"},
+		{run("", "14") + run(`<w:position w:val="6"/>`, "1"), "14^1"}, {run("", "14") + run(`<w:position w:val="-6"/>`, "1"), "14^1"},
+		{run("", "1") + run(`<w:position w:val="2"/>`, "4"), "14"}, {run("", "14") + run(`<w:vertAlign w:val="baseline"/>`, "1"), "141"},
+		{run("", "14") + run(`<w:rStyle w:val="Mark"/>`, "1"), "14^1"}, {run("", "14") + run(`<w:rStyle w:val="Flat"/>`, "1"), "141"},
+		{run("", "14") + run(`<w:rStyle w:val="Mark"/><w:vertAlign w:val="baseline"/>`, "1"), "141"},
+		{run(raised, "1") + run(raised, "4"), "14"}, {run(`<w:position w:val="6"/>`, "14"), "14"}, {run("", "14") + run(raised, " "), "14 "},
+		{run("", "行政诉讼") + run(raised, "1"), "行政诉讼"}, {run("", "14") + run(raised, "1") + run("", "5"), "14^15"},
+	} {
+		got := looks(t, "<w:tbl><w:tr><w:tc><w:p>"+test.runs+"</w:p></w:tc></w:tr></w:tbl><w:p>"+run("", "14")+run(raised, "1")+"</w:p>", styles)
+		if diff := cmp.Diff([]string{"R1C1 " + test.want, "141", "完"}, got); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", test.runs, diff)
+		}
+	}
+}
+
 // TestFaint shows that what is in the colour of its ground, whatever makes that, or too small to be read is told of.
 func TestFaint(t *testing.T) {
 	const white = `<w:color w:val="FFFFFF"/>`

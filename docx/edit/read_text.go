@@ -20,6 +20,7 @@ type paragraphText struct {
 	struck bool            // it strikes it through
 	ground string          // the colour behind the paragraph
 	look   grid.Look
+	shifts []grid.Shift
 	style  string
 	list   listPlace
 	*Paragraph
@@ -45,7 +46,11 @@ func (r *reader) paragraph(f *paragraphList) {
 		}
 	}
 	f.look.Add(w.look)
-	r.add(f, string(w.text), w.Paragraph, w.joined)
+	text := string(w.text)
+	if r.inCell > 0 { // a footnote's mark behind a figure is no digit of it
+		text = grid.Unshifted(text, w.shifts)
+	}
+	r.add(f, text, w.Paragraph, w.joined)
 	r.buffer = w.text
 	for i := range w.boxed {
 		r.flush(f)
@@ -140,10 +145,11 @@ func (r *reader) write(w *paragraphText, name string, l runFormat) {
 	if l.faint {
 		w.look.Faint += text
 	}
-	if name == "t" && l.raised && r.inCell > 0 { // a footnote's mark behind a figure is no digit of it
-		w.add(noElement, "^", true, nil)
-	}
+	at := len(w.text)
 	w.add(from, text, l.raised, r.innermost())
+	if l.raised || l.shifted {
+		w.shifts = append(w.shifts, grid.Shift{From: at, To: len(w.text), Mark: l.raised})
+	}
 }
 
 // content returns the text of the current element. Comments may stand between.
@@ -229,6 +235,7 @@ func (w *paragraphText) prompts(at, from int) {
 		return
 	}
 	w.text = w.text[:at]
+	w.shifts = slices.DeleteFunc(w.shifts, func(s grid.Shift) bool { return s.To > at })
 	if w.Paragraph != nil {
 		for i := range w.spans[from:] {
 			w.spans[from+i].prompt = true

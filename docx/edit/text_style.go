@@ -8,18 +8,18 @@ import (
 	"nianbao/ooxml/xmlscan"
 )
 
-// textStyles are the styles that hide text, and those that strike it through.
-type textStyles struct{ hidden, struck styleSet }
+// textStyles are the styles that hide text, those that strike it through, and those that raise it as a mark.
+type textStyles struct{ hidden, struck, raised styleSet }
 
 // A styleSet is styles by their ids; "" stands for the paragraph style where none is named.
 type styleSet struct{ paragraph, character map[string]bool }
 
-// textStylesOf reads which of a document's styles hide text or strike it through. Most documents have none, and are
-// not looked into.
+// textStylesOf reads which of a document's styles hide text, strike it through or raise it. Most documents have none,
+// and are not looked into.
 func textStylesOf(pkg *opc.Package) textStyles {
 	for _, part := range pkg.Parts() {
 		if strings.HasSuffix(part.Name, ".xml") && (bytes.Contains(part.Data, []byte("vanish")) ||
-			bytes.Contains(part.Data, []byte("strike")) || bytes.IndexByte(part.Data, 0) >= 0) &&
+			bytes.Contains(part.Data, []byte("strike")) || bytes.Contains(part.Data, []byte("vertAlign")) || bytes.IndexByte(part.Data, 0) >= 0) &&
 			strings.HasSuffix(pkg.Type(part.Name), "wordprocessingml.styles+xml") {
 			return readTextStyles(part.Data)
 		}
@@ -29,8 +29,8 @@ func textStylesOf(pkg *opc.Package) textStyles {
 
 // A textStyle is what a style says of its text.
 type textStyle struct {
-	kind, basedOn  string
-	hidden, struck saying
+	kind, basedOn          string
+	hidden, struck, raised saying
 }
 
 // A saying is what is said of a property that is on or off.
@@ -61,6 +61,7 @@ func readTextStyles(data []byte) textStyles {
 	return textStyles{
 		hidden: stylesThat(all, standard, func(s *textStyle) saying { return s.hidden }),
 		struck: stylesThat(all, standard, func(s *textStyle) saying { return s.struck }),
+		raised: stylesThat(all, standard, func(s *textStyle) saying { return s.raised }),
 	}
 }
 
@@ -77,6 +78,9 @@ func (r *reader) textStyle(s *textStyle) {
 					s.hidden = saying{true, r.on()}
 				case "strike", "dstrike":
 					s.struck = saying{true, r.on() || s.struck.on}
+				case "vertAlign":
+					value, _ := r.Attr("val")
+					s.raised = saying{true, value == "superscript"}
 				}
 			})
 		}
