@@ -13,7 +13,7 @@ type attributes struct {
 	displayed        bool // a style says how it is set, which goes before the hidden attribute
 	visibilityHidden bool // it takes its room but is not seen
 	block            bool // a style sets it on lines of its own
-	superscript      bool
+	script           script
 	look             lookRules
 	preformatted     bool
 	rows, cols       int // 0 rows mean all to the end
@@ -95,7 +95,14 @@ func (a *attributes) style(text string) {
 		case "visibility":
 			a.visibilityHidden = value == "hidden" || value == "collapse"
 		case "vertical-align":
-			a.superscript = value == "super"
+			switch value {
+			case "super":
+				a.script = raised
+			case "sub":
+				a.script = lowered
+			default:
+				a.script = level
+			}
 		case "list-style", "list-style-type":
 			a.marker = value
 		case "white-space":

@@ -26,7 +26,7 @@ func (r *reader) option(a attributes) {
 	case !c.open:
 		return
 	case a.selected:
-		r.line.text = r.line.text[:min(c.at, len(r.line.text))]
+		r.line.cut(c.at)
 		c.muted = false
 	default:
 		c.muted = c.seen

@@ -90,12 +90,16 @@ func (r *reader) enter(name string, a attributes) {
 		return
 	}
 	s := r.top()
-	was := s.superscript
 	s.notRendered = s.notRendered || a.isHidden() || unrendered[name]
 	s.hidden = (s.hidden || a.isHidden()) && !unrendered[name]
 	s.numbered(name, a, &r.line)
 	s.look = s.look.in(name, a.look)
-	s.superscript = s.superscript || a.superscript || name == "sup"
+	switch {
+	case s.script == raised || a.script == raised || name == "sup" || name == "rt": // rt is the reading above a word
+		s.script = raised
+	case a.script == lowered || name == "sub":
+		s.script = lowered
+	}
 	s.preformatted = s.preformatted || a.preformatted || preformatted[name]
 	s.blockStyled = s.blockStyled || a.block && !blocks[name]
 	if len(r.open) >= maxDepth && !blocks[name] && s.isDefault() {
@@ -105,7 +109,6 @@ func (r *reader) enter(name string, a attributes) {
 		s.box = s.box.in(name)
 	}
 	r.push(name, s)
-	r.line.superscriptDue = r.line.superscriptDue || s.superscript && !was
 }
 
 // end closes the innermost element of a name, and those in it, where the tag may do so. A block in one that only

@@ -32,7 +32,7 @@ func (b *gridBuilder) flow(f flow) {
 
 // line draws a line. What a page shows before and behind the article is no part of its text, nor is what stands aside.
 func (b *gridBuilder) line(i item) {
-	text := strings.ReplaceAll(i.text, superscriptSign, "")
+	text := i.text
 	b.lines++
 	if i.box != nil && i.box.margin && b.article != nil && b.article.holds(i.box) {
 		b.margin = b.add(b.margin, text, i.look)
@@ -128,14 +128,14 @@ func words(c *cell) (string, grid.Look) {
 }
 
 // cellText takes out of a cell what nobody sees, so that no figure is spoiled by it.
-var cellText = strings.NewReplacer(superscriptSign, "^", "\u200b", "", "\u2060", "", "\ufeff", "", "\u00ad", "")
+var cellText = strings.NewReplacer("\u200b", "", "\u2060", "", "\ufeff", "", "\u00ad", "")
 
 // collect lists the lines that stand in a cell, with those of tables that only arrange them.
 func collect(f flow, lines *[]string, look *grid.Look) {
 	for _, i := range f {
 		switch {
 		case i.table == nil:
-			*lines = append(*lines, i.text)
+			*lines = append(*lines, i.unshifted)
 			look.Add(i.look)
 		case i.table.isLayout && !i.table.hidden:
 			collect(i.table.caption, lines, look)

@@ -1,25 +1,32 @@
 package webpage
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"nianbao/grid"
 )
 
-// superscriptSign stands in a line before what is written higher. In a cell it becomes ^, as a footnote's mark behind
-// a figure is no digit of it. No page can hold the character.
-const superscriptSign = "\x00"
+// A script is where text is written: on its line, or above or below it.
+type script uint8
+
+const (
+	level script = iota
+	raised
+	lowered
+)
 
 // A line is a line of the page being put together from pieces of text.
 type line struct {
-	text           []byte
-	space, feed    bool   // space is due before the next character; a line of the source ended in it
-	number         string // that a list writes before it
-	superscriptDue bool   // the next character is the first that is written higher
+	text        []byte
+	space, feed bool   // space is due before the next character; a line of the source ended in it
+	number      string // that a list writes before it
 
 	look          shown // of what is put
 	struck, faint []byte
+	script        script // of what is put
+	shifts        []grid.Shift
 }
 
 // add takes a piece of text and returns what of it belongs on the next line, which only preformatted text has.
@@ -50,11 +57,12 @@ func (l *line) put(r rune) {
 			l.text = append(l.text, ' ')
 		}
 	}
-	if l.superscriptDue {
-		l.text = append(l.text, superscriptSign...)
-	}
-	l.space, l.feed, l.superscriptDue = false, false, false
+	l.space, l.feed = false, false
+	at := len(l.text)
 	l.text = utf8.AppendRune(l.text, r)
+	if l.script != level {
+		l.shift(at)
+	}
 	if l.look.struck {
 		l.struck = utf8.AppendRune(l.struck, r)
 	}
@@ -63,12 +71,29 @@ func (l *line) put(r rune) {
 	}
 }
 
-// take returns the line without the space around it, and how it looks, and begins a new one.
-func (l *line) take() (string, grid.Look) {
-	text := strings.TrimSpace(string(l.text))
-	seen := grid.Look{Struck: string(l.struck), Faint: string(l.faint)}
-	*l = line{text: l.text[:0], superscriptDue: l.superscriptDue, look: l.look, struck: l.struck[:0], faint: l.faint[:0]}
-	return text, seen
+// shift notes that the text from a place on is above or below the line.
+func (l *line) shift(from int) {
+	s := grid.Shift{From: from, To: len(l.text), Mark: l.script == raised}
+	if n := len(l.shifts); n > 0 && l.shifts[n-1].To == from && l.shifts[n-1].Mark == s.Mark {
+		l.shifts[n-1].To = s.To
+		return
+	}
+	l.shifts = append(l.shifts, s)
+}
+
+// cut takes back the text from a place on.
+func (l *line) cut(at int) {
+	l.text = l.text[:min(at, len(l.text))]
+	l.shifts = slices.DeleteFunc(l.shifts, func(s grid.Shift) bool { return s.To > len(l.text) })
+}
+
+// take returns the line without the space around it, and begins a new one.
+func (l *line) take() item {
+	text := string(l.text)
+	i := item{text: strings.TrimSpace(text), unshifted: strings.TrimSpace(grid.Unshifted(text, l.shifts)),
+		number: l.number, look: grid.Look{Struck: string(l.struck), Faint: string(l.faint)}}
+	*l = line{text: l.text[:0], look: l.look, struck: l.struck[:0], faint: l.faint[:0], script: l.script, shifts: l.shifts[:0]}
+	return i
 }
 
 // chinese reports whether a character is as wide as Chinese ones, or one of the marks that Chinese writes with others.

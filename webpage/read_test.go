@@ -116,7 +116,11 @@ func TestRead(t *testing.T) {
 		{"footnote mark behind a figure", "<table><tr><td>5<sup><a>[</a>1]</sup><td>6<span " +
 			"style='vertical-align:super'>a</span>b<td>H<sub>2</sub><sup></sup>O<td>7<sup><a></a><b><i> </i>1</b>" +
 			"</sup><td>8<sup><p>2</sup>3</table>", []string{
-			": R1C1=5^[1] R1C2=6^ab R1C3=H2O R1C4=7 ^1 R1C5=8|^23"}},
+			": R1C1=5^[1] R1C2=6^ab R1C3=H2O R1C4=7 ^1 R1C5=8|23"}},
+		{"marks of other kinds", "<table><tr><td>5<sub>1</sub><td>6<span style='vertical-align:sub'>2</span>" +
+			"<td><ruby>14<rp>(</rp><rt>9</rt></ruby><td><sup>1</sup><sup>4</sup><td>行政诉讼<sup>[1]</sup>" +
+			"<td><select><option>1<sup>2</sup><option selected>3</select></table>", []string{
+			": R1C1=5^1 R1C2=6^2 R1C3=14^9 R1C4=14 R1C5=行政诉讼 R1C6=3"}},
 		{"superscript in prose", "<p>m<sup>2</sup><table><tr><td>m<sup>2</sup></table>",
 			[]string{": 第1段=m2 第2段=m2"}},
 		{"what nobody sees in a cell", "<table><tr><td>1&#8203;2<td>&#xFEFF;3</table>", []string{": R1C1=12 R1C2=3"}},

@@ -41,14 +41,14 @@ type state struct {
 	list                          *list  // the innermost, nil where its items have no numbers
 	displayNone, visibilityHidden bool   // so are the cells of the row
 	look                          look
-	superscript                   bool
+	script                        script
 	preformatted                  bool
 	blockStyled                   bool // in an element that a style sets on lines of its own
 }
 
 // isDefault reports whether text is set as usual.
 func (s state) isDefault() bool {
-	return !s.notRendered && !s.superscript && !s.preformatted && !s.blockStyled
+	return !s.notRendered && s.script == level && !s.preformatted && !s.blockStyled
 }
 
 func newReader(text io.Reader) *reader {
@@ -102,7 +102,7 @@ func (r *reader) text(text []byte) {
 		}
 		return
 	}
-	r.line.look = s.look.of()
+	r.line.look, r.line.script = s.look.of(), s.script
 	for more := true; more; {
 		if text, more = r.line.add(text, s.preformatted); more {
 			r.divide()
@@ -112,17 +112,17 @@ func (r *reader) text(text []byte) {
 
 // divide ends the line.
 func (r *reader) divide() {
-	number := r.line.number
-	text, look := r.line.take()
-	if text == "" {
-		r.line.number = number
+	line := r.line.take()
+	if line.text == "" {
+		r.line.number = line.number
 		return
 	}
 	if r.lines++; r.lines > maxLines {
 		r.refuse(TooLong)
 	}
 	s := r.top()
-	*s.flow = append(*s.flow, item{text: text, number: number, box: s.box, look: look})
+	line.box = s.box
+	*s.flow = append(*s.flow, line)
 	if s.fosterParenting {
 		f := *s.flow
 		n := len(f)
@@ -151,9 +151,6 @@ func (r *reader) pop(n int) {
 		}
 		if e.name == "table" {
 			e.inner.table.close()
-		}
-		if e.inner.superscript && !r.open[i-1].inner.superscript {
-			r.line.superscriptDue = false
 		}
 		r.open = r.open[:i]
 	}

@@ -12,11 +12,12 @@ type flow []item
 
 // An item is a line, or a table.
 type item struct {
-	text   string
-	number string // that a list writes before the line
-	box    *box   // in which the line stands
-	look   grid.Look
-	table  *table
+	text      string
+	unshifted string // the same as it is read in a table's cell
+	number    string // that a list writes before the line
+	box       *box   // in which the line stands
+	look      grid.Look
+	table     *table
 }
 
 // A table is a table of the page, its rows as they were written.

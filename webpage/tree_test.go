@@ -19,8 +19,8 @@ type tree struct {
 }
 
 func (w *tree) divide() {
-	if text, _ := w.line.take(); text != "" {
-		*w.flow = append(*w.flow, item{text: text})
+	if line := w.line.take(); line.text != "" {
+		*w.flow = append(*w.flow, line)
 	}
 }
 
