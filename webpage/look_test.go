@@ -68,3 +68,38 @@ func TestBesideTheArticle(t *testing.T) {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
 }
+
+// TestHiddenCells shows that what stands in cells and rows that are not drawn is kept aside, and moves no other cell.
+func TestHiddenCells(t *testing.T) {
+	for _, test := range []struct{ name, row, aside, drawn string }{
+		{"a cell", `<td style="display:none">99999<td>1`, "99999", "乙 1"},
+		{"another", `<td>1<td hidden>99999`, "99999", "乙 1"},
+		{"with lines", `<td>1<td hidden><p>9<p>8`, "9|8", "乙 1"},
+		{"empty", `<td>1<td hidden> <td hidden>无`, "", "乙 1"},
+		{"a row", `<td>1<tr hidden><td>丙<td>77`, "77", "乙 1"},
+		{"a body", `<td>1<tbody style="display:none"><tr><td>丙<td>77`, "77", "乙 1"},
+		{"shown", `<td hidden style="display:table-cell">1`, "", "乙 1"},
+	} {
+		book, err := Read([]byte(`<!DOCTYPE html><body><table><tr><td>甲<td>2<tr><td>乙` + test.row + `</table></body>`))
+		if err != nil {
+			t.Fatalf("%s: Read: %v", test.name, err)
+		}
+		var aside, drawn []string
+		for _, g := range book.Grids {
+			for _, c := range g.Cells {
+				switch {
+				case g.Aside && g.Unseen:
+					aside = append(aside, c.Text)
+				case c.Row == 1:
+					drawn = append(drawn, c.Text)
+				}
+			}
+		}
+		if got := strings.Join(aside, "|"); got != test.aside {
+			t.Errorf("%s: aside %q, not %q", test.name, got, test.aside)
+		}
+		if got := strings.Join(drawn, " "); got != test.drawn {
+			t.Errorf("%s: drawn %q, not %q", test.name, got, test.drawn)
+		}
+	}
+}

@@ -95,6 +95,7 @@ func (r *reader) startCell(name string, a attributes) {
 		box:              s.box.in(name),
 		table:            s.table,
 		notRendered:      c.displayNone,
+		hidden:           c.displayNone && !s.table.hidden,
 		visibilityHidden: c.visibilityHidden,
 		look:             s.look.in(name, a.look),
 		preformatted:     a.preformatted,
