@@ -71,7 +71,8 @@ func spoilsFigure(before, piece, after string) bool {
 	last, _ := utf8.DecodeLastRuneInString(piece)
 	right, _ := utf8.DecodeRuneInString(after)
 	return unicode.IsDigit(left) && !unicode.Is(unicode.Han, first) ||
-		unicode.IsDigit(first) && strings.ContainsRune("-－—–−/.．,，", left) || unicode.IsDigit(last) && unicode.IsDigit(right)
+		unicode.IsDigit(first) && strings.ContainsRune("-－—–−/.．,，", left) ||
+		unicode.IsDigit(last) && unicode.IsDigit(right)
 }
 
 // noteMark is how footnotes are marked: 1, [2], ①, 注3, *.

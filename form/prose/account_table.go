@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -16,21 +17,91 @@ var (
 )
 
 // accountTable tells of sentences and counts in words in a table of the form of a document: a row of notes below the
-// figures or among them.
+// figures or among them; and of any words below a label in its cell, or right of all figures.
 func (b *Source) accountTable(g *grid.Grid, at int) {
+	right := b.behindFigures(g, at)
 	for i := range g.Cells {
 		c := &g.Cells[i]
-		text := strings.TrimSpace(c.Text)
-		if words(text) < 2 { // a figure, as most cells
+		here, text := Cell{at, c.Row, c.Col}, strings.TrimSpace(c.Text)
+		if words(text) < 2 || b.left > maxLeftOut { // a figure, as most cells
 			continue
 		}
-		isSaid := hasStop(text) || noteInTable.MatchString(text) || counts.MatchString(text)
-		if !isSaid || b.Taken[Cell{at, c.Row, c.Col}] || b.Titles[Cell{at, c.Row, c.Col}] || b.isForeign(at, c) ||
-			b.isFurniture(text) || b.saysTitle(text) || formsOwn.MatchString(text) || form.HoldsFigure(c) || b.isSeenElsewhere(at, c) {
-			continue
+		said := b.belowLabel(text)
+		isSaid := c.Col >= right || hasStop(text) || noteInTable.MatchString(text) || counts.MatchString(text)
+		if said == "" && isSaid && !b.isFurniture(text) && !b.saysTitle(text) && !formsOwn.MatchString(text) && !form.HoldsFigure(c) {
+			said = text
 		}
-		b.leftOut(text, form.PlaceIn(g, at, c.Row, c.Col))
+		if said != "" && !b.Taken[here] && !b.Titles[here] && !b.isForeign(at, c) && !b.isSeenElsewhere(at, c) {
+			b.leftOut(said, form.PlaceIn(g, at, c.Row, c.Col))
+		}
 	}
+}
+
+// behindFigures returns the first column of a grid right of all figures that were read from it, out of reach where none
+// was.
+func (b *Source) behindFigures(g *grid.Grid, at int) int {
+	right := 0
+	for _, cell := range b.Form.Cells {
+		place := b.Value(cell).Place
+		if of, row, col := place.At(); place != (form.Place{}) && of == at {
+			right = max(right, col+1)
+			if c := g.At(row, col); c != nil {
+				right = max(right, c.Right())
+			}
+		}
+	}
+	if right == 0 {
+		return math.MaxInt
+	}
+	return right
+}
+
+// leastBelow is the fewest Chinese characters below a label that are no part of it, as 数量 is. Chosen.
+const leastBelow = 3
+
+// maxLabelLines is over how many lines a label may be written. It bounds the cost of hostile cells.
+const maxLabelLines = 12
+
+// belowLabel returns the lines of a cell below a label of the form, empty where there is none or where they go on with
+// the form's own words, or say in brackets what the label means.
+func (b *Source) belowLabel(text string) string {
+	lines := strings.Split(text, "\n")
+	if len(lines) == 1 || len(text) > longestWords || b.isFurniture(text) {
+		return ""
+	}
+	for n := min(len(lines)-1, maxLabelLines); n > 0; n-- {
+		if !b.isFurniture(strings.Join(lines[:n], "")) {
+			continue
+		}
+		rest := strings.TrimSpace(strings.Join(lines[n:], "\n"))
+		if words(rest) < leastBelow || formsOwn.MatchString(rest) || inBrackets.MatchString(rest) || b.isOfLabels(rest) {
+			return ""
+		}
+		return rest
+	}
+	return ""
+}
+
+var inBrackets = regex.New(`^\s*[（(][^（）()]*[）)]\s*$`)
+
+// isOfLabels reports whether every line is a part of some label.
+func (b *Source) isOfLabels(text string) bool {
+	var keys []string
+	for _, t := range b.Form.Tables {
+		rows, columns := t.Leaves()
+		for _, leaf := range slices.Concat(rows, columns) {
+			for _, n := range leaf.Path {
+				keys = append(keys, form.Key(n.Label))
+			}
+		}
+	}
+	for line := range strings.SplitSeq(text, "\n") {
+		isPart := func(key string) bool { return strings.Contains(key, form.Key(line)) }
+		if !b.isFurniture(line) && !slices.ContainsFunc(keys, isPart) {
+			return false
+		}
+	}
+	return true
 }
 
 // isSeenElsewhere reports whether a fault is about a cell, or a value was read from it.
