@@ -90,12 +90,20 @@ func (w *workbook) main(sheets, externals, names string) string {
 		`<sheets>` + sheets + `</sheets>` + externals + names + calculation + `</workbook>`
 }
 
+func textOf(s string) string { return `<t xml:space="preserve">` + escape(s) + `</t>` }
+
 // stringsPart writes the table of texts.
 func (w *workbook) stringsPart() ([]byte, error) {
 	var b strings.Builder
 	b.WriteString(xmlHead + `<sst xmlns="` + mainNS + `">`)
-	for _, s := range w.strings {
-		b.WriteString(`<si><t xml:space="preserve">` + escape(s) + `</t></si>`)
+	for i, s := range w.strings {
+		b.WriteString(`<si>`)
+		if w.styles.areOfNote(w.runs[i]) {
+			w.styles.writeRuns(&b, s, w.runs[i])
+		} else {
+			b.WriteString(textOf(s))
+		}
+		b.WriteString(`</si>`)
 		if b.Len() > opc.MaxPart {
 			return nil, &Error{Kind: TooMany}
 		}

@@ -231,8 +231,11 @@ func (f *fields) flagged(n int) string {
 	return f.chars(n, wide)
 }
 
-// richText returns an XLUnicodeRichExtendedString, [MS-XLS] 2.5.293, without its runs and how it is read aloud.
-func (f *fields) richText() string {
+// A textRun is a piece of a text in a font of its own, [MS-XLS] 2.5.129: it begins at a character, in UTF-16 units.
+type textRun struct{ at, font int }
+
+// richText returns an XLUnicodeRichExtendedString, [MS-XLS] 2.5.293, and its runs, without how it is read aloud.
+func (f *fields) richText() (string, []textRun) {
 	n, flags := f.u16(), f.u8()
 	runs, phonetic := 0, 0
 	if flags&8 != 0 {
@@ -242,7 +245,10 @@ func (f *fields) richText() string {
 		phonetic = int(f.u32())
 	}
 	text := f.chars(n, flags&1 != 0)
-	f.skip(4 * runs)
+	var list []textRun
+	for ; runs > 0 && !f.short; runs-- {
+		list = append(list, textRun{f.u16(), f.u16()})
+	}
 	f.skip(phonetic)
-	return text
+	return text, list
 }

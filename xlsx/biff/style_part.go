@@ -1,8 +1,12 @@
 package biff
 
 import (
+	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf16"
+
+	"nianbao/grid"
 )
 
 // part writes the styles of an .xlsx. Each format of a cell keeps its number.
@@ -66,6 +70,12 @@ func (p *pool) number(s string) int {
 
 func (st *styles) writeFont(b *strings.Builder, f font) {
 	b.WriteString(`<font>`)
+	st.writeLook(b, f)
+	b.WriteString(`<name val="` + escape(f.name) + `"/></font>`)
+}
+
+// writeLook writes what of a font is not its name.
+func (st *styles) writeLook(b *strings.Builder, f font) {
 	for _, some := range []struct {
 		on  bool
 		tag string
@@ -82,7 +92,61 @@ func (st *styles) writeFont(b *strings.Builder, f font) {
 	if c := st.color(f.color); c != "" {
 		b.WriteString(`<color` + c + `/>`)
 	}
-	b.WriteString(`<name val="` + escape(f.name) + `"/></font>`)
+}
+
+// runFont returns the font of a run, nil where there is none of its number.
+func (st *styles) runFont(r textRun) *font {
+	if n := fontIndex(r.font); n < len(st.fonts) {
+		return &st.fonts[n]
+	}
+	return nil
+}
+
+// fontIndex returns which font a number stands for: numbers leave out 4, [MS-XLS] 2.5.129.
+func fontIndex(number int) int {
+	if number > 4 {
+		return number - 1
+	}
+	return number
+}
+
+// areOfNote reports whether what runs say of a text may change what is read of it: a piece is struck through, raised,
+// lowered, or too pale to be seen on paper.
+func (st *styles) areOfNote(runs []textRun) bool {
+	return slices.ContainsFunc(runs, func(r textRun) bool {
+		f := st.runFont(r)
+		if f == nil {
+			return false
+		}
+		ink := strings.TrimSuffix(strings.TrimPrefix(st.color(f.color), ` rgb="FF`), `"`)
+		return f.struck || f.script != 0 || grid.Invisible(ink, "FFFFFF")
+	})
+}
+
+// writeRuns writes a text in its runs. What stands before the first, or has no font, has the cell's.
+func (st *styles) writeRuns(b *strings.Builder, text string, runs []textRun) {
+	units := utf16.Encode([]rune(text))
+	piece := func(from, to int) string { return textOf(string(utf16.Decode(units[from:to]))) }
+	at := min(runs[0].at, len(units))
+	if at > 0 {
+		b.WriteString(`<r>` + piece(0, at) + `</r>`)
+	}
+	for i, r := range runs {
+		end := len(units)
+		if i+1 < len(runs) {
+			end = min(max(at, runs[i+1].at), end)
+		}
+		if at < end {
+			b.WriteString(`<r>`)
+			if f := st.runFont(r); f != nil {
+				b.WriteString(`<rPr>`)
+				st.writeLook(b, *f)
+				b.WriteString(`<rFont val="` + escape(f.name) + `"/></rPr>`)
+			}
+			b.WriteString(piece(at, end) + `</r>`)
+		}
+		at = end
+	}
 }
 
 var patterns = [...]string{
@@ -140,9 +204,7 @@ var (
 
 // writeXF writes a cell's format. The number of a font leaves out 4, [MS-XLS] 2.5.129.
 func (st *styles) writeXF(b *strings.Builder, x xf, fill, border int) {
-	if x.font > 4 {
-		x.font--
-	}
+	x.font = fontIndex(x.font)
 	if x.font >= max(1, len(st.fonts)) {
 		x.font = 0
 	}

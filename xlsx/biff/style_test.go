@@ -47,6 +47,42 @@ func TestFonts(t *testing.T) {
 	}
 }
 
+// TestRuns carries the runs of texts over, in their fonts, where something in these changes what is read.
+func TestRuns(t *testing.T) {
+	font := func(flags, colour, script uint16) []byte {
+		return rec(recFont, uint16(220), flags, colour, uint16(400), script, 0, 0, 0, 0, narrow("n"))
+	}
+	const automatic = 0x7FFF
+	fonts := join(font(0, automatic, 0), font(0, automatic, 1), font(8, automatic, 0), font(0, 9, 0), font(0, automatic, 2))
+	text := func(s string, runs ...uint16) []byte {
+		units := wide(s)
+		return join(units[:2], 1|8, uint16(len(runs)/2), units[3:], runs)
+	}
+	const head, t1, end = `<rPr>`, `<sz val="11"/>`, `<rFont val="n"/></rPr>`
+	raised := head + `<vertAlign val="superscript"/>` + t1 + end
+	piece := func(look, s string) string { return `<r>` + look + `<t xml:space="preserve">` + s + `</t></r>` }
+	for _, test := range []struct {
+		text []byte
+		want string
+	}{
+		{text("447228"), `<t xml:space="preserve">447228</t>`},
+		{text("4472281", 6, 1), piece("", "447228") + piece(raised, "1")},
+		{text("14", 0, 1), piece(raised, "14")},
+		{text("12", 1, 0), `<t xml:space="preserve">12</t>`},
+		{text("𠀀12", 2, 1, 3, 0), piece("", "𠀀") + piece(raised, "1") + piece(head+t1+end, "2")},
+		{text("4412", 0, 2, 2, 0), piece(head+`<strike/>`+t1+end, "44") + piece(head+t1+end, "12")},
+		{text("912", 0, 3, 1, 0), piece(head+t1+`<color rgb="FFFFFFFF"/>`+end, "9") + piece(head+t1+end, "12")},
+		{text("121", 2, 5), piece("", "12") + piece(head+`<vertAlign val="subscript"/>`+t1+end, "1")},
+		{text("12", 1, 1, 0, 0, 9, 1), piece("", "1") + piece(head+t1+end, "2")},
+		{text("12", 1, 99), `<t xml:space="preserve">12</t>`},
+	} {
+		stream := bookStream(join(fonts, rec(recStrings, uint32(1), uint32(1), test.text)), testSheet{name: "s"})
+		if got := partOf(t, stream, "sharedStrings.xml", "<si>", "</si>"); got != test.want {
+			t.Errorf("%q is\n%s\nwant\n%s", test.text, got, test.want)
+		}
+	}
+}
+
 // A look is an XF record, [MS-XLS] 2.4.353, with what each of its words is about.
 type look struct {
 	font, flags             uint16

@@ -12,7 +12,8 @@ type workbook struct {
 	date1904  bool
 	manual    bool
 	strings   []string
-	table     int // how many of them the table of texts holds: cells that hold one themselves add theirs
+	runs      map[int][]textRun // of those that have any, by their numbers
+	table     int               // how many of them the table of texts holds: cells that hold one themselves add theirs
 	styles    styles
 	names     []name
 	books     []supBook
@@ -143,7 +144,14 @@ func (w *workbook) global(r record) error {
 func (w *workbook) readStrings(f *fields) error {
 	f.skip(4)
 	for n := f.u32(); n > 0 && f.settle(); n-- {
-		w.strings = append(w.strings, f.richText())
+		text, runs := f.richText()
+		if len(runs) > 0 {
+			if w.runs == nil {
+				w.runs = map[int][]textRun{}
+			}
+			w.runs[len(w.strings)] = runs
+		}
+		w.strings = append(w.strings, text)
 		if len(w.strings) > maxStrings {
 			return &Error{Kind: TooMany}
 		}
