@@ -35,13 +35,12 @@ func Unshifted(text string, shifts []Shift) string {
 		b.WriteString(text[done:s.From])
 		done = s.To
 		piece := text[s.From:s.To]
-		mark := strings.TrimSpace(piece)
+		mark := strings.TrimFunc(piece, isBlank)
 		if mark == "" {
 			b.WriteString(piece)
 			continue
 		}
-		before := strings.TrimRightFunc(text[:s.From], unicode.IsSpace)
-		after := strings.TrimLeftFunc(text[s.To:], unicode.IsSpace)
+		before, after := strings.TrimRightFunc(text[:s.From], isBlank), strings.TrimLeftFunc(text[s.To:], isBlank)
 		switch {
 		case spoilsFigure(before, mark, after):
 			b.WriteString(strings.Replace(piece, mark, sign+mark, 1))
@@ -55,13 +54,16 @@ func Unshifted(text string, shifts []Shift) string {
 func isShiftedWhole(text string, shifts []Shift) bool {
 	at := 0
 	for _, s := range shifts {
-		if strings.TrimSpace(text[at:s.From]) != "" {
+		if strings.TrimFunc(text[at:s.From], isBlank) != "" {
 			return false
 		}
 		at = s.To
 	}
-	return strings.TrimSpace(text[at:]) == ""
+	return strings.TrimFunc(text[at:], isBlank) == ""
 }
+
+// isBlank reports whether nothing is seen of a character.
+func isBlank(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) }
 
 // spoilsFigure reports whether a piece would be taken for digits of a figure before or behind it. What begins with
 // a Chinese character behind one is a unit or a remark.
