@@ -30,17 +30,17 @@ type Mention struct {
 // count within the used part of its sheet, whatever stands in them now. The errors are *syntax.Error of the cell's own
 // formula, *Circle among the replaced cells, *Undecided.
 func (w *Workbook) Linear(c Cell, expand func(Cell) bool) (Linear, error) {
-	return w.linear(c, expand, w.ownSum)
+	return w.linear(c, expand, false)
 }
 
 // Within returns the sum that the formula of a cell keeps within bounds or shows only sometimes, A1-B1 of MAX(0,A1-B1)
 // and of IF(A1="","",A1-B1), that of each cell that is replaced likewise. Of any other formula it is that of Linear.
 func (w *Workbook) Within(c Cell, expand func(Cell) bool) (Linear, error) {
-	return w.linear(c, expand, w.innerSum)
+	return w.linear(c, expand, true)
 }
 
-func (w *Workbook) linear(c Cell, expand func(Cell) bool, sumOf func(Cell) (*ownSum, error)) (Linear, error) {
-	x := expansion{w: w, expand: expand, sumOf: sumOf, state: map[Cell]visit{}, own: c}
+func (w *Workbook) linear(c Cell, expand func(Cell) bool, within bool) (Linear, error) {
+	x := expansion{w: w, expand: expand, within: within, state: map[Cell]visit{}, own: c}
 	if err := w.walkDependencies(c, &x); err != nil {
 		return Linear{}, err
 	}
@@ -51,7 +51,7 @@ func (w *Workbook) linear(c Cell, expand func(Cell) bool, sumOf func(Cell) (*own
 // with their factors. It tells cells that are named twice from cells that count double, and shows subtotals that stand
 // beside their parts. The errors are those of Linear.
 func (w *Workbook) Mentions(c Cell) ([]Mention, error) {
-	d, err := w.ownSum(c)
+	d, err := w.ownSum(c, false)
 	if err != nil {
 		return nil, err
 	}
@@ -82,6 +82,12 @@ func (m *mention) text() string {
 	return syntax.Print(m.written)
 }
 
+// A sumKey says of which cell an ownSum is, and whether within its bounds.
+type sumKey struct {
+	Cell
+	within bool
+}
+
 // An ownSum is the sum that a formula is, of what it names itself.
 type ownSum struct {
 	mentions []mention
@@ -97,7 +103,7 @@ type expansion struct {
 	w      *Workbook
 	own    Cell
 	expand func(Cell) bool
-	sumOf  func(Cell) (*ownSum, error)
+	within bool // bounds, see Within
 	path   []Cell
 	state  map[Cell]visit
 	order  []Cell // as they were left: a cell before all that name it
@@ -115,7 +121,7 @@ const (
 func (x *expansion) enter(c Cell) ([]area, error) {
 	x.state[c] = visiting
 	x.path = append(x.path, c)
-	d, err := x.sumOf(c)
+	d, err := x.w.ownSum(c, x.within)
 	if err != nil {
 		return nil, x.explained(c, err)
 	}
@@ -177,7 +183,7 @@ func (x *expansion) add() (Linear, error) {
 
 // addCell adds a factor times the sum that a cell is.
 func (x *expansion) addCell(sum *Linear, c Cell, factor decimal.Decimal) error {
-	d, err := x.sumOf(c)
+	d, err := x.w.ownSum(c, x.within)
 	if err != nil {
 		return err
 	}

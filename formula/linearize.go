@@ -6,22 +6,13 @@ import (
 	"nianbao/formula/syntax"
 )
 
-// ownSum returns the sum that the formula of a cell is. The error is its err.
-func (w *Workbook) ownSum(c Cell) (*ownSum, error) {
-	d, known := w.ownSums[c]
+// ownSum returns the sum that the formula of a cell is, or that within its bounds. The error is its err.
+func (w *Workbook) ownSum(c Cell, within bool) (*ownSum, error) {
+	key := sumKey{c, within}
+	d, known := w.ownSums[key]
 	if !known {
-		d = w.linearize(c, false)
-		w.ownSums[c] = d
-	}
-	return d, d.err
-}
-
-// innerSum is ownSum for Within.
-func (w *Workbook) innerSum(c Cell) (*ownSum, error) {
-	d, known := w.inner[c]
-	if !known {
-		d = w.linearize(c, true)
-		w.inner[c] = d
+		d = w.linearize(c, within)
+		w.ownSums[key] = d
 	}
 	return d, d.err
 }
@@ -207,29 +198,10 @@ func (l *linearizer) fixed(n syntax.Node, s scope) (decimal.Decimal, bool) {
 	if n, ok := n.(syntax.Number); ok {
 		return n.Value, true
 	}
-	if !isFixed(n) {
+	if !syntax.IsFixed(n) {
 		return decimal.Zero, false
 	}
 	e := &evaluator{w: l.w, value: func(Cell) (Value, error) { return Value{Kind: Unknown}, nil }}
 	v := e.scalar(n, s)
 	return v.Number, e.err == nil && v.Kind == Number
-}
-
-// isFixed says whether a part names no cell. What names stand for is seen when it is worked out.
-func isFixed(n syntax.Node) bool {
-	switch n := n.(type) {
-	case *syntax.Ref, *syntax.TableRef, syntax.Union, syntax.Unsupported:
-		return false
-	case *syntax.Unary:
-		return isFixed(n.X)
-	case *syntax.Binary:
-		return isFixed(n.Left) && isFixed(n.Right)
-	case *syntax.Call:
-		for _, arg := range n.Args {
-			if !isFixed(arg) {
-				return false
-			}
-		}
-	}
-	return true
 }

@@ -23,36 +23,13 @@ func (l *linearizer) call(n *syntax.Call, s scope, factor decimal.Decimal) bool 
 	case "N":
 		return len(args) == 1 && l.cellOf(args[0], s, factor)
 	default:
-		if of, ok := bounded(n); ok && l.within {
+		if of, ok := syntax.Bounded(n); ok && l.within {
 			return l.add(of, s, factor)
 		}
 		d, ok := l.fixed(n, s)
 		return ok && l.constant(d, factor)
 	}
 	return len(args) > 0 && l.all(args, s, factor)
-}
-
-// bounded returns what a function keeps within bounds or shows only sometimes: the one thing it can come to that names
-// cells.
-func bounded(n *syntax.Call) (of syntax.Node, ok bool) {
-	args := n.Args
-	switch n.Name {
-	case "IF":
-		args = args[min(1, len(args)):]
-	case "MAX", "MIN", "IFERROR", "ROUND":
-	default:
-		return nil, false
-	}
-	for _, arg := range args {
-		if isFixed(arg) {
-			continue
-		}
-		if of != nil {
-			return nil, false
-		}
-		of = arg
-	}
-	return of, of != nil
 }
 
 func (l *linearizer) cellOf(n syntax.Node, s scope, factor decimal.Decimal) bool {

@@ -50,8 +50,7 @@ type Workbook struct {
 	parseBudget int               // bytes left to parse
 	budget      int               // of work, see maxBudget
 
-	ownSums map[Cell]*ownSum
-	inner   map[Cell]*ownSum // the same within bounds, see Within
+	ownSums map[sumKey]*ownSum
 	results map[Cell]recalculated
 	plain   map[area]bool           // in which no formula stands
 	indexes map[area]map[string]int // see indexOf
@@ -73,8 +72,7 @@ func New(book *grid.Book) *Workbook {
 		defined:     map[string]parsed{},
 		parseBudget: maxParsed,
 		budget:      maxBudget,
-		ownSums:     map[Cell]*ownSum{},
-		inner:       map[Cell]*ownSum{},
+		ownSums:     map[sumKey]*ownSum{},
 		results:     map[Cell]recalculated{},
 		plain:       map[area]bool{},
 		indexes:     map[area]map[string]int{},
