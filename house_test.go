@@ -53,7 +53,7 @@ var floors = []string{
 	"form/yearly",
 	// What is made of a report: findings, and files.
 	"render/digest render/readback",
-	"check/rule check/verbatim form/compose form/draft render/html render/sheet render/word render/word/fill",
+	"check/rule check/tally check/verbatim form/compose form/draft render/html render/sheet render/word render/word/fill",
 	"check/formulas/audit check/sentences check/plausible check/structure check/totals check/values check/waive",
 	"check/formulas check/history check/suspect check/texts",
 	"check/causes check/copied check/parts",

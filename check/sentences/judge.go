@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"nianbao/check/tally"
 	"nianbao/form"
 )
 
@@ -42,7 +43,7 @@ func (c *claim) judge(r *form.Report) (verdict, decimal.Decimal) {
 	var first decimal.Decimal
 	known, fewer := 0, false
 	for _, terms := range c.meant {
-		for _, value := range []func(*form.Report, []form.Term) (decimal.Decimal, bool){sum, added} {
+		for _, value := range []func(*form.Report, []form.Term) (decimal.Decimal, bool){tally.Sum, tally.Anew} {
 			n, ok := value(r, terms)
 			if !ok {
 				return undecided, decimal.Zero
@@ -78,7 +79,7 @@ func (c *claim) numbersOf(r *form.Report, meant [][]form.Term) []decimal.Decimal
 		list = append(list, c.number)
 	}
 	for _, terms := range meant {
-		if n, ok := sum(r, terms); ok && !slices.ContainsFunc(list, n.Equal) {
+		if n, ok := tally.Sum(r, terms); ok && !slices.ContainsFunc(list, n.Equal) {
 			list = append(list, n)
 		}
 	}
@@ -128,7 +129,7 @@ func (c *claim) isRight(r *form.Report) bool {
 // what the sentence says. It is false where one is not known.
 func (c *claim) nowIn(r *form.Report) (list []decimal.Decimal, known bool) {
 	for i, terms := range c.meant {
-		n, ok := sum(r, terms)
+		n, ok := tally.Sum(r, terms)
 		if !ok {
 			return nil, false
 		}
@@ -144,7 +145,7 @@ func (c *claim) beforeIn(r *form.Report) []decimal.Decimal {
 	list := []decimal.Decimal{}
 	if last := lastOf(r); last != nil {
 		for _, terms := range c.meant {
-			n, ok := sum(last, terms)
+			n, ok := tally.Sum(last, terms)
 			if !ok {
 				list = nil
 				break

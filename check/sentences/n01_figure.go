@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/check/rule"
+	"nianbao/check/tally"
 	"nianbao/form"
 )
 
@@ -112,7 +113,7 @@ func said(r *form.Report, terms []form.Term) string {
 			b.WriteString(" " + v.Number.String())
 		}
 	}
-	n, _ := sum(r, terms)
+	n, _ := tally.Sum(r, terms)
 	if len(terms) > 1 {
 		b.WriteString(" ")
 	}
@@ -134,7 +135,7 @@ func message(p *rule.Pass, c *claim) string {
 	var meanings []string
 	var figures []decimal.Decimal
 	for _, terms := range c.meant {
-		n, _ := sum(r, terms)
+		n, _ := tally.Sum(r, terms)
 		if slices.ContainsFunc(figures, n.Equal) { // 收到, where nothing was carried over
 			continue
 		}

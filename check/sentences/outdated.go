@@ -4,6 +4,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"nianbao/check/rule"
+	"nianbao/check/tally"
 	"nianbao/form"
 )
 
@@ -32,8 +33,8 @@ func OutdatedIn(p *rule.Pass, then *form.Report) []Outdated {
 			continue
 		}
 		for _, terms := range c.meant {
-			n, ok := sum(then, terms)
-			if now, known := sum(p.Report, terms); ok && known && c.fits(n) {
+			n, ok := tally.Sum(then, terms)
+			if now, known := tally.Sum(p.Report, terms); ok && known && c.fits(n) {
 				list = append(list, Outdated{Place: c.where, Clause: form.Squeeze(c.quote), Says: c.says, Then: terms,
 					Number: c.number, Now: now, Claim: c.holds})
 				break

@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"nianbao/check/tally"
 	"nianbao/form"
 )
 
@@ -28,11 +29,11 @@ func (c *claim) judgeShare(r *form.Report) (verdict, decimal.Decimal) {
 				if !slices.ContainsFunc(e.Cells(), beside(cell)) {
 					continue
 				}
-				if n, ok := sum(r, side); ok {
+				if n, ok := tally.Sum(r, side); ok {
 					bases = append(bases, n)
 				}
 				for _, t := range side {
-					if n, ok := sum(r, []form.Term{{Cell: t.Cell}}); ok {
+					if n, ok := tally.Sum(r, []form.Term{{Cell: t.Cell}}); ok {
 						bases = append(bases, n)
 					}
 				}
@@ -40,7 +41,7 @@ func (c *claim) judgeShare(r *form.Report) (verdict, decimal.Decimal) {
 		}
 	}
 	for _, terms := range readings {
-		bases = append(bases, rowsOf(r, terms)...)
+		bases = append(bases, tally.Totals(r, terms)...)
 	}
 	for _, n := range c.of.numbersOf(r, readings) {
 		for _, base := range bases {
@@ -59,29 +60,6 @@ func (c *claim) judgeShare(r *form.Report) (verdict, decimal.Decimal) {
 	return undecided, decimal.Zero
 }
 
-// rowsOf returns what the totals come to of which several figures are parts, each of another by one relation: of 新收 and
-// 上年结转 of persons those of both.
-func rowsOf(r *form.Report, terms []form.Term) (list []decimal.Decimal) {
-	for _, relation := range r.Form.Relations {
-		var totals []form.Term
-		for _, e := range relation.Equations {
-			parts := slices.DeleteFunc(slices.Clone(terms), func(t form.Term) bool { return !isPart(e, t) })
-			if total := e.Total(); total != nil && len(parts) == 1 {
-				totals = append(totals, form.Term{Cell: total, Negative: parts[0].Negative})
-			}
-		}
-		if n, ok := sum(r, totals); ok && len(totals) == len(terms) {
-			list = append(list, n)
-		}
-	}
-	return list
-}
-
-// isPart reports whether an equation adds up a figure.
-func isPart(e *form.Equation, t form.Term) bool {
-	return slices.ContainsFunc(e.Parts(), func(of form.Term) bool { return of.Cell.ID == t.Cell.ID })
-}
-
 // beside returns whether a cell is another, or stands in its column.
 func beside(cell *form.Cell) func(*form.Cell) bool {
 	return func(of *form.Cell) bool {
@@ -92,7 +70,7 @@ func beside(cell *form.Cell) func(*form.Cell) bool {
 // readings returns the meanings in which a share's figure is what the sentence says, all where it is in none.
 func (c *claim) readings(r *form.Report) (list [][]form.Term) {
 	for _, terms := range c.meant {
-		if n, ok := sum(r, terms); ok && c.of.fits(n) {
+		if n, ok := tally.Sum(r, terms); ok && c.of.fits(n) {
 			list = append(list, terms)
 		}
 	}
@@ -109,7 +87,7 @@ func (c *claim) reading(r *form.Report) []form.Term { return c.readings(r)[0] }
 // false where one is not there, or the figure is not.
 func (c *claim) wholes(r *form.Report) (list []*form.Cell, known bool) {
 	terms := c.reading(r)
-	if _, ok := sum(r, terms); !ok {
+	if _, ok := tally.Sum(r, terms); !ok {
 		return nil, false
 	}
 	for _, e := range r.Form.Equations {
@@ -117,10 +95,10 @@ func (c *claim) wholes(r *form.Report) (list []*form.Cell, known bool) {
 		if total == nil || e.IsOutside() || !e.IsEquality() || slices.Contains(list, total) {
 			continue
 		}
-		if slices.ContainsFunc(terms, func(t form.Term) bool { return !isPart(e, t) }) {
+		if slices.ContainsFunc(terms, func(t form.Term) bool { return !tally.IsPart(e, t) }) {
 			continue
 		}
-		if _, ok := sum(r, []form.Term{{Cell: total}}); !ok {
+		if _, ok := tally.Sum(r, []form.Term{{Cell: total}}); !ok {
 			return nil, false
 		}
 		list = append(list, total)
@@ -152,10 +130,10 @@ func (c *claim) portions(r *form.Report, wholes []*form.Cell) []portion {
 		}
 	}
 	for _, w := range wholes {
-		n, _ := sum(r, []form.Term{{Cell: w}})
+		n, _ := tally.Sum(r, []form.Term{{Cell: w}})
 		add(n, r.Value(w).Place.String())
 	}
-	for _, n := range rowsOf(r, c.reading(r)) {
+	for _, n := range tally.Totals(r, c.reading(r)) {
 		add(n, "")
 	}
 	for i := len(c.totals) - 1; i >= 0; i-- {
