@@ -32,15 +32,25 @@ func Suggest(faults []form.Fault) {
 			if f.Kind != kind || len(f.Label) > maxLabel {
 				continue
 			}
-			s := form.Similarity(form.Key(missing.Label), form.Key(f.Label))
+			s := similarity(missing.Label, f.Label)
 			if _, column, in := strings.Cut(missing.Label, "："); in && kind == form.ForeignColumn { // under its group
-				s = max(s, form.Similarity(form.Key(column), form.Key(f.Label)))
+				s = max(s, similarity(column, f.Label))
 			}
 			if s > best || s == best && missing.Near == (form.Place{}) {
 				best, missing.Near, missing.Texts = s, f.Places[0], []string{form.OneLine(f.Label)}
 			}
 		}
 	}
+}
+
+// similarity returns how similar an unknown label is to a missing one: enough where it goes on behind it, however long.
+func similarity(missing, unknown string) float64 {
+	missing, unknown = form.Key(missing), form.Key(unknown)
+	s := form.Similarity(missing, unknown)
+	if strings.HasPrefix(unknown, missing) {
+		s = max(s, LeastSimilarity)
+	}
+	return s
 }
 
 // leastLike is how similar a cell must be to a label of a table that was not found to be named with it: more than a

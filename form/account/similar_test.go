@@ -21,9 +21,12 @@ func TestSuggest(t *testing.T) {
 		{Kind: form.ForeignRow, Label: "甲丙", Places: at(5)},
 		{Kind: form.MissingRow, Label: "甲乙丙丁"},
 		{Kind: form.ForeignRow, Label: strings.Repeat("长", 200), Places: at(6)},
+		{Kind: form.MissingColumn, Label: "直接起诉：总计"},
+		{Kind: form.ForeignColumn, Label: "总计\n不含公安部门", Places: at(7)},
+		{Kind: form.ForeignColumn, Label: "不含公安部门总计", Places: at(8)},
 	}
 	Suggest(faults)
-	for i, want := range map[int]string{0: "行政事业性收废", 4: "商业企亚", 6: "", 7: "甲丙", 9: "甲丙"} {
+	for i, want := range map[int]string{0: "行政事业性收废", 4: "商业企亚", 6: "", 7: "甲丙", 9: "甲丙", 11: "总计不含公安部门"} {
 		have := strings.Join(faults[i].Texts, "")
 		if have != want || (want == "") != (faults[i].Near == form.Place{}) {
 			t.Errorf("%s: %q at %v, not %q", faults[i].Label, have, faults[i].Near, want)
