@@ -8,6 +8,9 @@ import (
 // rehead gives a table the line of words above its rows for its header that is like its own: where the label of its only
 // column is misspelt, it was found below the header of another table above it, which has the same label.
 func (l *labelIndex) rehead(g *grid.Grid, all []*tableMatch) {
+	if len(all) > maxClaims {
+		return
+	}
 	at := func(c *grid.Cell) int { return c.Row<<16 + c.Col }
 	for _, m := range all {
 		for _, o := range all {
