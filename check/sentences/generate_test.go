@@ -30,6 +30,9 @@ var wordings = []string{
 	"政府信息公开申请中，属于国家秘密<applications.denied.secret.total>件，保护第三方合法权益<applications.denied.third_party.total>件，本机关不掌握相关政府信息<applications.unavailable.not_held.total>件。",
 	"收到政府信息公开申请<applications.received.total>件，自然人、商业企业申请分别为<applications.received.person>件、<applications.received.company>件。",
 	"政府信息公开申请办结<applications.handled.total>件，[尚在办理|还在办理|正在办理]<applications.carried_out.total>件。",
+	"[自然人|自然人提出的]政府信息公开申请办结<applications.handled.person>件，其中予以公开<applications.granted.person>件，部分公开<applications.partial.person>件。",
+	"商业企业提出的政府信息公开申请中，予以公开<applications.granted.company>件、部分公开<applications.partial.company>件，不予处理<applications.rejected.petition.company + applications.rejected.repeat.company + applications.rejected.publication.company + applications.rejected.excessive.company + applications.rejected.confirmation.company>件。",
+	"新收自然人政府信息公开申请<applications.received.person>件，办结<applications.handled.person>件。",
 	// as published reports have them
 	"收到政府信息公开申请<applications.received.total>件，申请内容主要集中在[征地拆迁、规划批复等方面|教育收费领域]；办结<applications.handled.total>件，<applications.carried_out.total>件结转下年[答复|办理]。",
 	"{2024年，}通过[政府门户网站、信函、当面申请|网上、邮寄]等[渠道|方式]收到政府信息公开申请<applications.received.total>件，信息无法提供<unavailable>件。",
