@@ -175,6 +175,8 @@ func TestByLabels(t *testing.T) {
 			written.with(title("2024年政府信息公开工作年度报告", "示例市司法局")), noClosing},
 		{"a title over two lines", unfilled.with(title("2023年政府信息公开", "工作年度报告")),
 			written.with(title("示例市司法局2024年政府信息公开", "工作年度报告")), noClosing},
+		{"a name over two lines", unfilled.with(title("样本市住房和城乡建设", "局2023年政府信息公开工作年度报告")),
+			written.with(title("示例市司法局", "2024年政府信息公开工作年度报告")), noClosing},
 		{"no year in a title over two lines", unfilled.with(title("《样本市水务局政府信息公开", "工作年度报告》")),
 			written.with(title("《示例市司法局2024年政府信息公开", "工作年度报告》")), noClosing},
 		{"wide digits", unfilled.with(title("样本市水务局２０２３年政府信息公开工作年度报告")),
