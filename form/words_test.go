@@ -109,7 +109,7 @@ func TestYearIn(t *testing.T) {
 		}
 	}
 	for name, want := range map[string]bool{"2025年1月": true, "2025.1": true, "依申请公开2025年1月": true, "依申请公开2025年1月20日": true, "2025-01-20": true, "二〇二五年元月": true,
-		"2023年": false, "2023年1-12月": false, "2023年1月-12月": false, "2023.1-2023.12": false, "2024年12月": false, "2024": false, "": false} {
+		"2023年": false, "2023年1-12月": false, "2023年1月-12月": false, "2023.1-2023.12": false, "2023.1-12": false, "2023.01.01-12.31": false, "2023年1月1日-12月31日": false, "2023年1月1日至2023年12月31日": false, "2025.1.15": true, "2024年12月": false, "2024": false, "": false} {
 		if HasPaperMonth(name) != want {
 			t.Errorf("%q has a month of paper: not %v", name, want)
 		}

@@ -84,7 +84,8 @@ func IsPaperMonth(line string) bool { return paperMonth.MatchString(Squeeze(Plai
 // is what figures are of.
 func HasPaperMonth(name string) bool { return inPaperMonth.MatchString(Squeeze(PlainYear(name))) }
 
-var inPaperMonth = regex.New(`20\d\d(?:年(?:0?[1-6]|[一二三四五六元])月(?:\d{1,2}日?)?|[./-]0?[1-6](?:[./-]\d{1,2})?)(?:[^\d\-—–~～至到]|$)`)
+var inPaperMonth = regex.New(`20\d\d(?:年(?:0?[1-6]|[一二三四五六元])月(?:\d{1,2}日?)?|\.0?[1-6](?:\.\d{1,2})?|-0?[1-6](?:-\d{1,2})?|/0?[1-6](?:/\d{1,2})?)` +
+	`(?:[^\d\-—–~～至到日./]|$)`)
 
 var paperMonth = regex.New(`^[（(【\[]?20\d\d(?:年|[./-])(?:0?[1-6]|[一二三四五六元])月?[）)】\]]?$`)
 

@@ -180,6 +180,7 @@ func TestWithin(t *testing.T) {
 		{`=IF(A1="","",A1-B1)`, "A1 + -1*B1"}, {"=IF(A1<B1,0,A1-B1)+C1", "A1 + -1*B1 + C1"}, {"=-MAX(0,IF(A1>0,A1))", "-1*A1"},
 		{"=IFERROR(ROUND(MAX(0,A1),0),0)", "A1"}, {"=D1", "A1 + -1*B1"}, {"=MAX(0,2*D1)", "2*A1 + -2*B1"},
 		{"=IF(A1>0,A1,B1)", "?"}, {"=MAX(A1,B1)", "?"}, {"=MAX(0)", "0"}, {"=IF(A1>0,1,2)", "?"}, {"=A1*B1", "?"},
+		{"=MAX(某数,A1-B1)", "?"}, {`=MAX(INDIRECT("C1"),A1-B1)`, "?"},
 	} {
 		w := New(bookOf(sheetOf("表1", "A1 1", "B1 2", "C1 3", "D1 =MAX(A1-B1,0)", "E1 "+test.formula)))
 		l, err := w.Within(at("E1"), func(c Cell) bool { return c == at("D1") })

@@ -24,6 +24,8 @@ func Unshifted(text string, shifts []Shift) string {
 	if len(shifts) == 0 || isShiftedWhole(text, shifts) {
 		return text
 	}
+	rest := withoutShifts(text, shifts)
+	isFigure, isLabel := figureAlone.MatchString(rest), utf8.RuneCountInString(rest) <= longestLabel && !strings.ContainsAny(rest, "。；，")
 	var b strings.Builder
 	done := 0
 	for i := 0; i < len(shifts); i++ {
@@ -42,11 +44,28 @@ func Unshifted(text string, shifts []Shift) string {
 		}
 		before, after := strings.TrimRightFunc(text[:s.From], isBlank), strings.TrimLeftFunc(text[s.To:], isBlank)
 		switch {
-		case spoilsFigure(before, mark, after):
+		case isFigure && spoilsFigure(before, mark, after):
 			b.WriteString(strings.Replace(piece, mark, sign+mark, 1))
-		case !s.Mark || !marksWords(before, mark, after):
+		case !isLabel || !s.Mark || !marksWords(before, mark, after):
 			b.WriteString(piece)
 		}
+	}
+	return b.String() + text[done:]
+}
+
+// figureAlone is a figure with what may stand around one, and no words, in which a shifted piece may be anything: PM2.5, 1#楼.
+var figureAlone = regex.New(`^[^\p{L}]*\p{Han}{0,4}$`)
+
+// longestLabel is how many characters a label has at most. Chosen.
+const longestLabel = 40
+
+// withoutShifts returns what is left of a text on its line.
+func withoutShifts(text string, shifts []Shift) string {
+	var b strings.Builder
+	done := 0
+	for _, s := range shifts {
+		b.WriteString(text[done:s.From])
+		done = s.To
 	}
 	return b.String() + text[done:]
 }
@@ -72,7 +91,7 @@ func spoilsFigure(before, piece, after string) bool {
 	first, _ := utf8.DecodeRuneInString(piece)
 	last, _ := utf8.DecodeLastRuneInString(piece)
 	right, _ := utf8.DecodeRuneInString(after)
-	return unicode.IsDigit(left) && !unicode.Is(unicode.Han, first) ||
+	return unicode.IsDigit(left) && !unicode.Is(unicode.Han, first) && first != '（' && first != '(' ||
 		unicode.IsDigit(first) && strings.ContainsRune("-－—–−/.．,，", left) ||
 		unicode.IsDigit(last) && unicode.IsDigit(right)
 }

@@ -116,7 +116,7 @@ func TestRead(t *testing.T) {
 		{"footnote mark behind a figure", "<table><tr><td>5<sup><a>[</a>1]</sup><td>6<span " +
 			"style='vertical-align:super'>a</span>b<td>H<sub>2</sub><sup></sup>O<td>7<sup><a></a><b><i> </i>1</b>" +
 			"</sup><td>8<sup><p>2</sup>3</table>", []string{
-			": R1C1=5^[1] R1C2=6^ab R1C3=H2O R1C4=7 ^1 R1C5=8|23"}},
+			": R1C1=5^[1] R1C2=6ab R1C3=H2O R1C4=7 ^1 R1C5=8|23"}},
 		{"marks of other kinds", "<table><tr><td>5<sub>1</sub><td>6<span style='vertical-align:sub'>2</span>" +
 			"<td><ruby>14<rp>(</rp><rt>9</rt></ruby><td><sup>1</sup><sup>4</sup><td>行政诉讼<sup>[1]</sup>" +
 			"<td><select><option>1<sup>2</sup><option selected>3</select></table>", []string{

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/check/tally"
 	"nianbao/form"
 	"nianbao/form/spoken"
 )
@@ -194,7 +195,7 @@ func (w *walk) tell(columns []named, isOf bool) {
 // of which the sentence spoke last, 自然人申请办结30件，其中予以公开14件, and all together of which it spoke.
 func (w *walk) columnsBefore(f *facts, at *spoken.Topic) [][]spoken.Part {
 	here, elsewhere := func(n named) bool { return n.topic == at }, func(n named) bool { return n.topic != at }
-	if at.Column == nil || slices.ContainsFunc(f.columns, here) {
+	if at.Column == nil || slices.ContainsFunc(f.columns, here) || f.classes[spoken.WordAll] || f.classes[spoken.WordSum] {
 		return nil
 	}
 	var list [][]spoken.Part
@@ -207,4 +208,14 @@ func (w *walk) columnsBefore(f *facts, at *spoken.Topic) [][]spoken.Part {
 		list = append(list, together(told)...)
 	}
 	return list
+}
+
+// isOfAll reports whether a claim's number is what it means by its own words, and none of what it may mean by columns
+// that the sentence named before.
+func (c *claim) isOfAll(r *form.Report) bool {
+	fits := func(terms []form.Term) bool {
+		n, ok := tally.Sum(r, terms)
+		return ok && c.fits(n)
+	}
+	return c.before > 0 && !c.last && slices.ContainsFunc(c.own(), fits) && !slices.ContainsFunc(c.meant[len(c.own()):], fits)
 }

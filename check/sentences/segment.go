@@ -101,6 +101,9 @@ func (w *walk) segment(tokens []token, pending []named) {
 	w.spoken(&f)
 	c.number, c.places = inUnit(n, c)
 	w.take(tokens, c)
+	if c.isOfAll(w.report) { // 其中自然人30件；办结35件，其中予以公开: of all again
+		w.told, w.lately = nil, nil
+	}
 	if len(f.columns) == 0 && !c.last && !f.classes[spoken.WordAmong] {
 		w.addends = append(w.addends, addend{c, w.row, w.rowAt})
 		w.addends = w.addends[max(0, len(w.addends)-maxSums):]

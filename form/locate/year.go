@@ -33,6 +33,13 @@ const maxYearLine = len("（2024年数据）")
 var yearTitle = regex.New(`^(?:[^，。；：:、]{0,30}20\d\d年度?[^见以按，。；：:、\d]{0,20}(?:表|数据)|[^，。；：:、\d]{0,40}(?:表|数据)[（(]20\d\d年度?[）)]|` +
 	`[（(]?(?:统计)?截[至止](?:日期|时间)?[：:]?20\d\d年12月31日)(?:[）)]|[（(][^（()）\d]*[）)])?$`)
 
+// ofOtherYear is what a title has whose year is another than its figures': 上年（2023年）结转, 2025年初, 2025年年报, 2019年条例施行后.
+var ofOtherYear = regex.New(`结转|上年|去年|[取来]自|含|较|口径|制发|施行|修订|统一|年[初底末]|年年报|年报(?:[^表]|$)|[填上]报|报送`)
+
+func isYearTitle(line string) bool {
+	return yearTitle.MatchString(line) && !ofOtherYear.MatchString(line)
+}
+
 // mention begins a line that speaks of another table: 参照2021年报表.
 var mention = regex.New(`^\s*(?:见|参[照考见]|按|对照|与|同|比)`)
 
@@ -47,7 +54,7 @@ func (r *formMatch) yearOf(m *tableMatch) (year int, at form.Place) {
 			continue
 		}
 		near := c.Row >= m.block.top-aboveTable && !form.IsPaperMonth(c.Text) && !mention.MatchString(c.Text) &&
-			(len(c.Text) <= maxYearLine || yearTitle.MatchString(form.Squeeze(form.PlainYear(c.Text))))
+			(len(c.Text) <= maxYearLine || isYearTitle(form.Squeeze(form.PlainYear(c.Text))))
 		if !r.isTitled(c.Text) && (!near || r.isLine(m, c)) || form.IsDate(c.Text) {
 			continue
 		}

@@ -178,7 +178,7 @@ func (t *Title) around(f *form.Form, g *grid.Grid, at, i int, above []*grid.Cell
 func (t *Title) begin(f *form.Form, g *grid.Grid, at int, above []*grid.Cell) []*grid.Cell {
 	for len(above) > 0 {
 		agency, year := lineAround(f, above[0])
-		if !breaksName(agency, t.Agency) || year != "" && t.Year != "" {
+		if !beginsName(agency, t.Agency) || year != "" && t.Year != "" {
 			break
 		}
 		t.Agency, t.Year = agency+t.Agency, cmp.Or(t.Year, year)
@@ -294,6 +294,18 @@ func breaksName(above, below string) bool {
 	return nameOnly.MatchString(above) && restOnly.MatchString(below) && placeIn.MatchString(above) && cutShort.MatchString(above) &&
 		!placeIn.MatchString(noPlace.ReplaceAllString(below, "")) && agencyEnd.MatchString(below) && !strings.Contains(above, "公开")
 }
+
+// beginsName reports whether breaksName, and the rest is no name of its own, but for a place alone above it: 示例市, 市场监督管理局. A
+// line of its superior (湖南省长沙市, 长沙海关; 示例市教育系统, 第三小学) is not a part of it.
+func beginsName(above, rest string) bool {
+	if !breaksName(above, rest) {
+		return false
+	}
+	place := placeAlone.FindStringSubmatch(form.Squeeze(above))
+	return IsDoubtful(rest) || place != nil && !strings.HasPrefix(form.Squeeze(rest), place[1])
+}
+
+var placeAlone = regex.New(`^(?:\p{Han}*[省市县区州盟旗])?([^省市县区州盟旗镇乡]{2,8})[省市县区州盟旗镇乡]$`)
 
 // enclosed is a line in brackets: （2024年）.
 var enclosed = regex.New(`^[（(【〔\[](.*)[）)】〕\]]$`)

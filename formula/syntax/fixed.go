@@ -1,5 +1,7 @@
 package syntax
 
+import "slices"
+
 // IsFixed says whether a part of a formula names no cell. What names stand for is seen when it is worked out.
 func IsFixed(n Node) bool {
 	switch n := n.(type) {
@@ -31,7 +33,7 @@ func Bounded(n *Call) (of Node, ok bool) {
 		return nil, false
 	}
 	for _, arg := range args {
-		if IsFixed(arg) {
+		if IsFixed(arg) && !hasName(arg) {
 			continue
 		}
 		if of != nil {
@@ -40,4 +42,20 @@ func Bounded(n *Call) (of Node, ok bool) {
 		of = arg
 	}
 	return of, of != nil
+}
+
+// hasName reports whether a part of a formula has a name in it, or a function that finds cells: what these stand for may
+// be cells.
+func hasName(n Node) bool {
+	switch n := n.(type) {
+	case Name:
+		return true
+	case *Unary:
+		return hasName(n.X)
+	case *Binary:
+		return hasName(n.Left) || hasName(n.Right)
+	case *Call:
+		return n.Name == "INDIRECT" || n.Name == "OFFSET" || slices.ContainsFunc(n.Args, hasName)
+	}
+	return false
 }

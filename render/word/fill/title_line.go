@@ -63,13 +63,27 @@ func (f *labelFiller) titleLines() []*titleLine {
 				return lines
 			}
 			if len(c.Text) <= maxTitleLine && strings.TrimSpace(c.Text) != "" {
-				h := newTitleLine(c, f.was.PlaceOf(at, c.Row, c.Col))
+				h := newTitleLine(f.asWritten(at, c), f.was.PlaceOf(at, c.Row, c.Col))
 				h.grid, h.index = at, i
 				lines = append(lines, h)
 			}
 		}
 	}
 	return lines
+}
+
+// asWritten returns a cell of a table with all that is written in it: what is read of it has no footnotes' marks.
+func (f *labelFiller) asWritten(at int, c *grid.Cell) *grid.Cell {
+	if f.Main.Grids[at].Source != grid.Table {
+		return c
+	}
+	text := f.Main.At(at, c.Row, c.Col).Text()
+	if text == c.Text {
+		return c
+	}
+	whole := *c
+	whole.Text = text
+	return &whole
 }
 
 // isHeading reports whether a heading of the form stands in a cell or paragraph of the document.
