@@ -40,7 +40,9 @@ var (
 
 	// titleNote is a title with brackets, or 注：, behind it.
 	titleNote = regex.New(`(?:情况|表|数据|事项|报告|[)])\s*(?:\(([^()]+)\)|(?:注|说明|备注):([^:]*))[\s。:]*$`)
-	listAlone = regex.New(`^[\s(]*` + list + `[\s。)]*$`)
+	// subjectNote is any words with brackets behind them that say what counts.
+	subjectNote = regex.New(`\(((?:` + scope + `|数据|数字|数量|件数|收费金额|金额|(?:计量)?单位)[^()]+)\)[\s。:]*$`)
+	listAlone   = regex.New(`^[\s(]*` + list + `[\s。)]*$`)
 )
 
 // owner is the label of who filled in a table, or when.
@@ -74,13 +76,16 @@ func isNote(line string) bool {
 	return is > 0 && only == "" || said == 1 && onlyClause.MatchString(only)
 }
 
-// EndsInNote reports whether a line is a title that ends in brackets, or behind 注：, with what the unit is, and nothing
-// else: 二、主动公开情况（数量以件计，金额以元计）.
+// EndsInNote reports whether a title ends in brackets, or behind 注：, with what the unit is, and nothing else, or a label in
+// brackets with that: 二、主动公开情况（数量以件计，金额以元计）.
 func EndsInNote(line string) bool { return endsInNote(mended(folding.HalfWidth(line))) }
 
 func endsInNote(line string) bool {
 	m := titleNote.FindStringSubmatch(line)
-	return m != nil && isNote(m[1]+m[2])
+	if m == nil { // 尚未审结（数量以千件计）, but not 补贴资金公示到户（以元计）
+		m = subjectNote.FindStringSubmatch(line)
+	}
+	return m != nil && isNote(strings.Join(m[1:], ""))
 }
 
 // isUnitClause reads 、 as what stands between two clauses where it does not stand between two units.

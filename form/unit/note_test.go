@@ -26,7 +26,7 @@ func TestNote(t *testing.T) {
 		}
 	}
 	for line, want := range map[string]string{"三、收到和处理情况（数量以千件计，金额以元计）": "千件 元", "三、收到和处理情况　注：1.以千件计；2.没有的填0。": "千件", "我局（以下简称甲局）以件计": "",
-		"群众数以千计（万人以上）": "", "三、收到和处理情况（按件计发奖金）": "", "补贴资金公示到户（以元计）": ""} {
+		"尚未审结（数量以千件计，保留两位小数）": "千件", "群众数以千计（万人以上）": "", "三、收到和处理情况（按件计发奖金）": "", "补贴资金公示到户（以元计）": ""} {
 		if have := strings.Join(Stated(line), " "); have != want || EndsInNote(line) != (want != "") {
 			t.Errorf("%q states %q, not %q, at its end: %v", line, have, want, EndsInNote(line))
 		}
