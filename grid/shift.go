@@ -53,7 +53,7 @@ func Unshifted(text string, shifts []Shift) string {
 	return b.String() + text[done:]
 }
 
-// figureAlone is a figure with what may stand around one, and no words, in which a shifted piece may be anything: PM2.5, 1#楼.
+// figureAlone is what has no words but a unit behind it. In words a shifted piece is no part of a figure: PM2.5, 1#楼.
 var figureAlone = regex.New(`^[^\p{L}]*\p{Han}{0,4}$`)
 
 // longestLabel is how many characters a label has at most. Chosen.

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"nianbao/check/tally"
 	"nianbao/form"
 	"nianbao/form/spoken"
 )
@@ -208,14 +207,4 @@ func (w *walk) columnsBefore(f *facts, at *spoken.Topic) [][]spoken.Part {
 		list = append(list, together(told)...)
 	}
 	return list
-}
-
-// isOfAll reports whether a claim's number is what it means by its own words, and none of what it may mean by columns
-// that the sentence named before.
-func (c *claim) isOfAll(r *form.Report) bool {
-	fits := func(terms []form.Term) bool {
-		n, ok := tally.Sum(r, terms)
-		return ok && c.fits(n)
-	}
-	return c.before > 0 && !c.last && slices.ContainsFunc(c.own(), fits) && !slices.ContainsFunc(c.meant[len(c.own()):], fits)
 }

@@ -1,8 +1,11 @@
 package sentences
 
 import (
+	"slices"
+
 	"github.com/shopspring/decimal"
 
+	"nianbao/check/tally"
 	"nianbao/form"
 	"nianbao/form/spoken"
 )
@@ -47,6 +50,16 @@ const (
 
 // own returns what a claim may mean by its own words.
 func (c *claim) own() [][]form.Term { return c.meant[:len(c.meant)-c.before] }
+
+// isOfAll reports whether a claim's number is what it means by its own words, and none of what it may mean by columns
+// that the sentence named before.
+func (c *claim) isOfAll(r *form.Report) bool {
+	fits := func(terms []form.Term) bool {
+		n, ok := tally.Sum(r, terms)
+		return ok && c.fits(n)
+	}
+	return c.before > 0 && !c.last && slices.ContainsFunc(c.own(), fits) && !slices.ContainsFunc(c.meant[len(c.own()):], fits)
+}
 
 // combine returns the sums of rows and columns that phrases may mean, nil where the form has not the cells of any.
 func combine(f *form.Form, row, column [][]spoken.Part) [][]form.Term {

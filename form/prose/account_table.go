@@ -96,8 +96,8 @@ func (b *Source) isOfLabels(text string) bool {
 		}
 	}
 	for line := range strings.SplitSeq(text, "\n") {
-		isPart := func(key string) bool { return strings.Contains(key, form.Key(line)) }
-		if !b.isFurniture(line) && !slices.ContainsFunc(keys, isPart) {
+		part := form.Key(line)
+		if !b.isFurniture(line) && !slices.ContainsFunc(keys, func(key string) bool { return strings.Contains(key, part) }) {
 			return false
 		}
 	}

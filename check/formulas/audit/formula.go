@@ -94,9 +94,24 @@ func (f *Formula) CircleCells() []formula.Cell {
 
 // OverCircle returns a cell of the circle on which a formula builds without standing in it, false for none.
 func (f *Formula) OverCircle() (on formula.Cell, ok bool) {
+	isFormula := func(c formula.Cell) bool {
+		drawn := f.audit.Book.At(c)
+		return drawn != nil && drawn.Formula != ""
+	}
+	return f.find(isFormula, func(c formula.Cell) bool {
+		if !isFormula(c) {
+			return false
+		}
+		circle, err := f.audit.Book.Circle(c)
+		return err == nil && len(circle) > 0
+	})
+}
+
+// find returns the nearest of the cells that are wanted of those that a formula names, be it through others as far as
+// these are passed; false for none.
+func (f *Formula) find(passed, wanted func(formula.Cell) bool) (found formula.Cell, ok bool) {
 	seen := map[formula.Cell]bool{f.At: true}
-	todo := []formula.Cell{f.At}
-	for len(todo) > 0 && f.audit.steps < maxSummed {
+	for todo := []formula.Cell{f.At}; len(todo) > 0 && f.audit.steps < maxSummed; {
 		at := todo[0]
 		todo = todo[1:]
 		traits, err := f.audit.Book.Traits(at)
@@ -109,14 +124,12 @@ func (f *Formula) OverCircle() (on formula.Cell, ok bool) {
 					continue
 				}
 				seen[c] = true
-				drawn := f.audit.Book.At(c)
-				if drawn == nil || drawn.Formula == "" {
-					continue
-				}
-				if circle, err := f.audit.Book.Circle(c); err == nil && len(circle) > 0 {
+				if wanted(c) {
 					return c, true
 				}
-				todo = append(todo, c)
+				if passed(c) {
+					todo = append(todo, c)
+				}
 			}
 		}
 	}
@@ -255,27 +268,8 @@ func (f *Formula) leftOver(of sum) *form.Equation {
 
 // needs reports whether a formula names a cell, be it through formulas outside the form.
 func (f *Formula) needs(cell formula.Cell) bool {
-	seen := map[formula.Cell]bool{f.At: true}
-	for todo := []formula.Cell{f.At}; len(todo) > 0 && f.audit.steps < maxSummed; {
-		at := todo[0]
-		todo = todo[1:]
-		traits, err := f.audit.Book.Traits(at)
-		if err != nil {
-			continue
-		}
-		for _, r := range traits.References {
-			for _, c := range f.audit.Book.Cells(r) {
-				if c == cell {
-					return true
-				}
-				if f.audit.steps++; !seen[c] && f.audit.isOutside(c) {
-					seen[c] = true
-					todo = append(todo, c)
-				}
-			}
-		}
-	}
-	return false
+	_, ok := f.find(f.audit.isOutside, func(c formula.Cell) bool { return c == cell })
+	return ok
 }
 
 // ArrayFirst returns the first of the cells that an array formula fills, ArrayRange how people refer to them.

@@ -6,9 +6,6 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
-
-	"nianbao/docx/edit"
-	"nianbao/form/locate"
 )
 
 // TestAnyClosingIsFilled fills last year's report that is signed in any of the ways in which reports are: this year's
@@ -56,14 +53,7 @@ func TestAnyClosingIsFilled(t *testing.T) {
 				s.closing += p(line)
 			}
 		})
-		placed, err := ByLabels(word(t, document.String(), nil), r, builtin, nil)
-		if err != nil {
-			rt.Fatalf("%q: %v", lines, err)
-		}
-		book, err := edit.Read(placed.Package)
-		if err != nil {
-			rt.Fatalf("%q: edit.Read: %v", lines, err)
-		}
+		book, back := refilled(t, rt, document, r, lines)
 		var b strings.Builder
 		for _, c := range book.Grids[len(book.Grids)-1].Cells {
 			b.WriteString(withoutSpace(c.Text))
@@ -74,10 +64,6 @@ func TestAnyClosingIsFilled(t *testing.T) {
 			"（示例市司法局）", "示例市司法局", "（示例市司法局", "示例市司法局", "日）", "日", "（2025", "2025").Replace(got)
 		if bare != "示例市司法局2025年1月20日" {
 			rt.Fatalf("%q becomes %q", lines, got)
-		}
-		back, err := locate.New(r.Form).Read(book)
-		if err != nil {
-			rt.Fatalf("%q: locate.New().Read: %v", lines, err)
 		}
 		if back.Texts["others"].Text != "没有其他。" || back.Particulars["date"] == "" {
 			rt.Fatalf("%q is read back as %q, %q", lines, back.Texts["others"].Text, back.Particulars["date"])

@@ -53,18 +53,7 @@ func TestAnyTitleIsFilled(t *testing.T) {
 				s.title += p(line)
 			}
 		})
-		placed, err := ByLabels(word(t, document.String(), nil), r, builtin, nil)
-		if err != nil {
-			rt.Fatalf("%q: %v", lines, err)
-		}
-		book, err := edit.Read(placed.Package)
-		if err != nil {
-			rt.Fatalf("%q: edit.Read: %v", lines, err)
-		}
-		back, err := locate.New(r.Form).Read(book)
-		if err != nil {
-			rt.Fatalf("%q: locate.New().Read: %v", lines, err)
-		}
+		book, back := refilled(t, rt, document, r, lines)
 		var got []string
 		for i := range book.Grids[0].Cells[:len(lines)] {
 			got = append(got, withoutSpace(book.Grids[0].Cells[i].Text))
@@ -73,6 +62,23 @@ func TestAnyTitleIsFilled(t *testing.T) {
 			rt.Fatalf("%q becomes %q, want %q; read back %s, %d", lines, got, want, back.Agency, back.Year)
 		}
 	})
+}
+
+// refilled fills a document by its labels and reads what comes of it; lines are named where that fails.
+func refilled(t *testing.T, rt *rapid.T, document sheetful, r *form.Report, lines []string) (*grid.Book, *form.Report) {
+	placed, err := ByLabels(word(t, document.String(), nil), r, builtin, nil)
+	if err != nil {
+		rt.Fatalf("%q: %v", lines, err)
+	}
+	book, err := edit.Read(placed.Package)
+	if err != nil {
+		rt.Fatalf("%q: edit.Read: %v", lines, err)
+	}
+	back, err := locate.New(r.Form).Read(book)
+	if err != nil {
+		rt.Fatalf("%q: locate.New().Read: %v", lines, err)
+	}
+	return book, back
 }
 
 // isWhole reports whether a title's lines are read with agency and year.
